@@ -1,0 +1,32 @@
+# The folders of the house are static libraries; a test is one program a folder.
+
+# liaison_folder(NAME [LINKS target...]): all sources of the folder NAME, with the common precompiled header.
+function(liaison_folder name)
+  cmake_parse_arguments(arg "" "" "LINKS;PRIVATE_LINKS" ${ARGN})
+  file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cpp)
+  list(FILTER sources EXCLUDE REGEX "/main\\.cpp$")
+  add_library(liaison_${name} STATIC ${sources})
+  target_include_directories(liaison_${name} PUBLIC ${PROJECT_SOURCE_DIR})
+  target_link_libraries(liaison_${name} PUBLIC ${arg_LINKS} PRIVATE ${arg_PRIVATE_LINKS})
+  if(LIAISOND_CRASH_POINTS)
+    target_compile_definitions(liaison_${name} PUBLIC LIAISOND_CRASH_POINTS)
+  endif()
+  if(name STREQUAL "core")
+    target_precompile_headers(liaison_core PRIVATE ${PROJECT_SOURCE_DIR}/core/prelude.hpp)
+  else()
+    target_precompile_headers(liaison_${name} REUSE_FROM liaison_core)
+  endif()
+endfunction()
+
+# liaison_test(FOLDER [LINKS target...]): tests/FOLDER/*_test.cpp as one doctest program and one ctest entry.
+function(liaison_test folder)
+  cmake_parse_arguments(arg "" "" "LINKS" ${ARGN})
+  file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/${folder}/*_test.cpp)
+  if(NOT sources)
+    return()
+  endif()
+  add_executable(test_${folder} ${sources})
+  target_link_libraries(test_${folder} PRIVATE ${arg_LINKS} liaison_test_support)
+  target_precompile_headers(test_${folder} REUSE_FROM liaison_test_support)
+  add_test(NAME ${folder} COMMAND test_${folder} --no-intro=true)
+endfunction()

@@ -1,0 +1,39 @@
+#include "core/directory.hpp"
+
+namespace liaison {
+namespace {
+
+bool lists(std::vector<Address> const& addresses, std::string_view spec) {
+    return std::ranges::any_of(addresses, [&](auto const& a) { return same_address(a.spec, spec); });
+}
+
+template <class Item> Item const* find_named(std::vector<Item> const& items, std::string_view name) {
+    auto const found = std::ranges::find(items, name, &Item::name);
+    return found == items.end() ? nullptr : &*found;
+}
+
+} // namespace
+
+Organization const* Directory::organization_named(std::string_view name) const {
+    return find_named(organizations, name);
+}
+Group const* Directory::group_named(std::string_view name) const { return find_named(groups, name); }
+
+std::vector<Organization const*> Directory::organizations_of_sender(std::string_view spec) const {
+    std::vector<Organization const*> by_address;
+    std::vector<Organization const*> by_domain;
+    auto const domain = domain_of(spec);
+    for (auto const& organization : organizations) {
+        if (lists(organization.addresses, spec))
+            by_address.push_back(&organization);
+        else if (std::ranges::any_of(organization.domains, [&](auto const& d) { return is_within_domain(domain, d); }))
+            by_domain.push_back(&organization);
+    }
+    return by_address.empty() ? by_domain : by_address;
+}
+
+bool Directory::is_manager(std::string_view spec) const {
+    return std::ranges::any_of(organizations, [&](auto const& o) { return lists(o.managers, spec); });
+}
+
+} // namespace liaison

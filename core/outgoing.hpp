@@ -1,0 +1,43 @@
+// A mail the desk sends, complete, as it stands in the outbox.
+#pragma once
+#include "core/address.hpp"
+#include "core/ids.hpp"
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace liaison {
+
+enum class MailKind { acknowledgement, forward, posted, reminder, overdue, escalation, approval, notice, digest };
+[[nodiscard]] std::string_view name_of(MailKind kind);
+[[nodiscard]] std::optional<MailKind> mail_kind_named(std::string_view name);
+
+/// How the mail that a forward carries is set into it.
+enum class OriginalForm {
+    none,   ///< nothing is carried
+    rfc822, ///< as it is, between `head` and `tail`
+    base64, ///< encoded, for an original that SMTP cannot carry as it is (bare CR or LF, NUL, lines over 998 octets)
+};
+
+/// A complete mail: what goes over the wire is `head`, then the original (if any) in its form, then `tail`;
+/// strict CRLF throughout, not dot-stuffed.
+struct Outgoing {
+    MailKind kind = MailKind::notice;
+    std::string message_id; ///< without angle brackets; a resend keeps it
+    std::string subject;    ///< decoded, for lists
+    std::vector<Address> to;
+    std::vector<Address> cc;
+    std::string head;
+    std::optional<InboxId> original;
+    OriginalForm original_form = OriginalForm::none;
+    std::string tail;
+    std::string without_original; ///< the complete mail for a relay that finds `head + original + tail` too large;
+                                  ///< empty where there is no original
+    std::string envelope_sender;  ///< empty: the null sender
+    std::optional<StatementId> statement;
+
+    [[nodiscard]] std::vector<std::string> recipients() const; ///< to and cc, each addr-spec once
+};
+
+} // namespace liaison
