@@ -1,0 +1,33 @@
+// Finding the bodies of the directory in what people write: "IETF (CCAMP and MPLS WGs)", "ITU-T SG15, Q 9/15 and Q
+// 10/15".
+#pragma once
+#include "core/directory.hpp"
+#include "core/statement.hpp"
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace liaison {
+
+/// The directory prepared for look-ups; made once per configuration, cheap to ask.
+class Bodies {
+public:
+    Bodies(Directory const& directory, std::string_view desk_name);
+    ~Bodies();
+    Bodies(Bodies&&) noexcept;
+    Bodies& operator=(Bodies&&) noexcept;
+
+    /// The organization and its groups that `text` names, for "From". An own group of the desk sets neither.
+    [[nodiscard]] From from(std::string_view text) const;
+    /// The addressees that `text` lists, in order, each once: own groups by name, others with the text alone.
+    [[nodiscard]] std::vector<Addressee> addressees(std::string_view text) const;
+    /// The own groups that `text` names as a sender: not empty means that the statement is outgoing.
+    [[nodiscard]] std::vector<std::string> own_groups(std::string_view text) const;
+
+private:
+    struct Index;
+    std::unique_ptr<Index const> index_;
+};
+
+} // namespace liaison

@@ -1,0 +1,48 @@
+// What the store has to be asked about a mail before it is decided, and what it answers.
+#pragma once
+#include "core/ids.hpp"
+#include "core/time.hpp"
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace liaison {
+
+/// Keys by which earlier mail and statements are found.
+struct Question {
+    InboxId self; ///< the mail itself: not its own duplicate
+    std::string message_id;
+    std::string content_hash;
+    std::vector<std::string> references; ///< message-ids: In-Reply-To, References, of the mail inside a delivery notice
+    std::vector<std::string> identifiers; ///< the statement's own references, as written
+    std::optional<StatementId> tag;       ///< of "[LS-42]" in the subject
+    std::string url;                      ///< the tool's page
+    std::string title;
+    std::string author; ///< addr-spec of the statement's author
+    std::string sender; ///< addr-spec that an acknowledgement would go to
+    Instant since{};    ///< acknowledgements to `sender` are counted from here
+};
+
+/// By what a known statement was found, the surest first.
+enum class FoundBy { message_id, tag, url, identifier, title_and_author, title };
+
+/// A statement already on record to which the mail may belong.
+struct Related {
+    StatementId id;
+    FoundBy by = FoundBy::title;
+    std::string title;
+    std::string author; ///< addr-spec of its first from contact
+    std::optional<std::string> organization;
+    std::optional<Instant> sent;
+};
+
+struct Situation {
+    std::optional<InboxId> duplicate_of; ///< an earlier accepted mail with the same Message-ID and content hash
+    std::optional<StatementId> duplicate_statement; ///< the statement that mail made or was filed on
+    std::vector<Related> related;                   ///< the surest first
+    bool references_our_mail = false;               ///< one of `references` is the Message-ID of a mail in the outbox
+    int acknowledgements_today = 0;                 ///< sent to `sender` since `since`
+    StatementId next_statement;                     ///< the number a new record would get, in this transaction
+};
+
+} // namespace liaison
