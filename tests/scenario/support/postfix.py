@@ -1,0 +1,127 @@
+"""A private Postfix: mail for the desk goes to LMTP, all other mail into Maildirs, one a recipient."""
+import email
+import email.policy
+import os
+import pwd
+import shutil
+import subprocess
+import tempfile
+
+from .waiting import answers, free_ports, wait_until
+
+MAIN = """
+compatibility_level = 3.6
+config_directory = {d}/etc
+queue_directory = {d}/spool
+data_directory = {d}/data
+maillog_file = {d}/mail.log
+maillog_file_prefixes = /var,/tmp,{d}
+inet_interfaces = 127.0.0.1
+inet_protocols = ipv4
+myhostname = mx.ietf.example
+mydestination =
+local_recipient_maps =
+alias_maps =
+mynetworks = 127.0.0.0/8
+recipient_delimiter = +
+smtputf8_enable = yes
+smtp_host_lookup = native
+message_size_limit = {size_limit}
+virtual_mailbox_limit = 0
+mailbox_size_limit = 0
+virtual_mailbox_domains = regexp:{d}/etc/everything
+virtual_mailbox_maps = regexp:{d}/etc/mailboxes
+virtual_mailbox_base = {d}/mail
+virtual_uid_maps = static:{uid}
+virtual_gid_maps = static:{gid}
+virtual_minimum_uid = 1
+transport_maps = regexp:{d}/etc/transport
+lmtp_destination_recipient_limit = 50
+minimal_backoff_time = 2s
+maximal_backoff_time = 2s
+queue_run_delay = 2s
+smtpd_recipient_restrictions = check_recipient_access inline:{{ refused@mef.example=REJECT }}, permit_mynetworks, reject
+biff = no
+"""
+
+MASTER = """
+127.0.0.1:{port} inet n - n - - smtpd
+127.0.0.1:{small} inet n - n - - smtpd -o message_size_limit=100000
+pickup unix n - n 60 1 pickup
+cleanup unix n - n - 0 cleanup
+qmgr unix n - n 300 1 qmgr
+rewrite unix - - n - - trivial-rewrite
+bounce unix - - n - 0 bounce
+defer unix - - n - 0 bounce
+trace unix - - n - 0 bounce
+proxymap unix - - n - - proxymap
+smtp unix - - n - - smtp
+error unix - - n - - error
+retry unix - - n - - error
+virtual unix - n n - - virtual
+lmtp unix - - n - - lmtp
+anvil unix - - n - 1 anvil
+scache unix - - n - 1 scache
+postlog unix-dgram n - n - 1 postlogd
+"""
+
+
+class Postfix:
+    """`with Postfix("unix:/path") as mta:`; .port takes mail, .small refuses what is over 100 kB, .mail_of(address) gives
+    what came for it."""
+
+    def __init__(self, desk_lmtp, size_limit=100_000_000):
+        self.folder = tempfile.mkdtemp(prefix="postfix-test-", dir="/tmp")
+        self.port, self.small = free_ports(2)
+        os.chmod(self.folder, 0o755)
+        for name in ("etc", "spool", "data", "mail"):
+            os.mkdir(os.path.join(self.folder, name))
+        shutil.chown(os.path.join(self.folder, "data"), "postfix")
+        owner = pwd.getpwnam("nobody")
+        os.chown(os.path.join(self.folder, "mail"), owner.pw_uid, owner.pw_gid)
+        for name in ("postfix-files", "dynamicmaps.cf"):
+            if os.path.exists("/etc/postfix/" + name):
+                shutil.copy("/etc/postfix/" + name, os.path.join(self.folder, "etc"))
+        self.write("everything", "/./ yes\n")
+        self.write("mailboxes", "/^(.*)$/ ${1}/\n")
+        self.write("transport", "/^(statements|liaisons)(\\+.*)?@ietf\\.example$/ lmtp:%s\n" % desk_lmtp)
+        self.write("main.cf", MAIN.format(d=self.folder, size_limit=size_limit, uid=owner.pw_uid, gid=owner.pw_gid))
+        self.write("master.cf", MASTER.format(port=self.port, small=self.small))
+
+    def write(self, name, text):
+        with open(os.path.join(self.folder, "etc", name), "w") as f:
+            f.write(text)
+
+    def postfix(self, command):
+        return subprocess.run(["/usr/sbin/postfix", "-c", os.path.join(self.folder, "etc"), command], capture_output=True, text=True)
+
+    def __enter__(self):
+        started = self.postfix("start")
+        try:
+            wait_until("Postfix listens (%s)" % started.stderr, lambda: answers(self.port) and answers(self.small))
+        except BaseException:
+            self.__exit__(True)
+            raise
+        return self
+
+    def __exit__(self, failed, *_):
+        self.postfix("stop")
+        if failed:
+            print(self.log()[-4000:])
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def log(self):
+        path = os.path.join(self.folder, "mail.log")
+        return open(path, errors="replace").read() if os.path.exists(path) else ""
+
+    def mail_of(self, address):
+        """The mails that came for an address, oldest first."""
+        folder = os.path.join(self.folder, "mail", address, "new")
+        if not os.path.isdir(folder):
+            return []
+        names = sorted(os.listdir(folder), key=lambda n: os.stat(os.path.join(folder, n)).st_mtime_ns)
+        return [email.message_from_bytes(open(os.path.join(folder, n), "rb").read(), policy=email.policy.default) for n in names]
+
+    def everybody(self):
+        """The addresses that ever got mail."""
+        return sorted(os.listdir(os.path.join(self.folder, "mail")))
