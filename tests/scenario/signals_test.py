@@ -1,0 +1,85 @@
+"""Starting, stopping, re-reading: what an administrator does to the daemon."""
+import os
+import signal
+import socket
+import subprocess
+import time
+import unittest
+
+from support.daemon import PROGRAM, Daemon
+from support.mails import LmtpClient, mail, send_lmtp
+from support.waiting import wait_until
+
+
+class Signals(unittest.TestCase):
+    def test_a_second_daemon_on_the_same_store_is_refused_with_the_pid_of_the_first(self):
+        with Daemon() as desk:
+            second = subprocess.run([PROGRAM, "serve", "--config", desk.config], capture_output=True, text=True, timeout=30)
+            self.assertEqual(second.returncode, 75, second.stderr)
+            self.assertIn(str(desk.process.pid), second.stderr)
+            self.assertTrue(send_lmtp(desk.lmtp_port, mail())[0].startswith("250"))
+
+    def test_sigterm_finishes_what_is_in_hand_and_stops_within_ten_seconds(self):
+        with Daemon() as desk:
+            for n in range(20):
+                self.assertTrue(send_lmtp(desk.lmtp_port, mail(title="Stop %d" % n))[0].startswith("250"))
+            idle = socket.create_connection(("127.0.0.1", desk.lmtp_port))
+            began = time.monotonic()
+            self.assertEqual(desk.stop(), 0, desk.log())
+            self.assertLess(time.monotonic() - began, 10)
+            idle.close()
+            self.assertFalse(os.path.exists(desk.socket))
+            desk.start()
+            desk.wait_processed(20)
+            self.assertEqual(len(desk.statements()), 20)
+
+    def test_a_socket_left_by_a_killed_daemon_is_no_obstacle(self):
+        with Daemon() as desk:
+            desk.kill()
+            self.assertTrue(os.path.exists(desk.socket))
+            desk.start()
+
+    def test_sighup_takes_a_new_directory(self):
+        with Daemon() as desk:
+            path = os.path.join(desk.folder, "directory.toml")
+            text = open(path).read().replace("itu-t-liaison@iab.example", "new-manager@iab.example")
+            open(path, "w").write(text)
+            desk.process.send_signal(signal.SIGHUP)
+            wait_until("the reload is in the log", lambda: "reload" in desk.log())
+            send_lmtp(desk.lmtp_port, mail())
+            desk.wait_processed(1)
+            wait_until("the forward is out", lambda: "new-manager@iab.example" in str(desk.records("queue", "list", "--all")))
+
+    def test_sighup_with_a_broken_configuration_changes_nothing(self):
+        with Daemon() as desk:
+            with open(os.path.join(desk.folder, "directory.toml"), "a") as f:
+                f.write('\n[[group]]\nnmae = "x"\n')
+            desk.process.send_signal(signal.SIGHUP)
+            wait_until("the problem is in the log", lambda: "nmae" in desk.log())
+            self.assertTrue(send_lmtp(desk.lmtp_port, mail(title="Still here"))[0].startswith("250"))
+            desk.wait_processed(1)
+            self.assertEqual(desk.statements()[0]["title"], "Still here")
+
+    def test_sessions_beyond_the_limit_are_told_to_come_later(self):
+        with Daemon(lmtp_more="max_sessions = 2") as desk:
+            with LmtpClient(desk.lmtp_port), LmtpClient(desk.lmtp_port):
+                third = socket.create_connection(("127.0.0.1", desk.lmtp_port))
+                self.assertTrue(third.recv(200).startswith(b"421 4.3.2"))
+                third.close()
+            wait_until("there is room again", lambda: self.has_room(desk))
+
+    def has_room(self, desk):
+        with socket.create_connection(("127.0.0.1", desk.lmtp_port)) as s:
+            return s.recv(200).startswith(b"220")
+
+    def test_a_mail_delivered_by_hand_is_processed_by_the_running_daemon(self):
+        with Daemon() as desk:
+            path = os.path.join(desk.folder, "x.eml")
+            open(path, "wb").write(mail(title="By hand"))
+            desk.run("deliver", path, "--from", "ann.lee@itu.example")
+            desk.wait_processed(1)
+            self.assertEqual(desk.statements()[0]["title"], "By hand")
+
+
+if __name__ == "__main__":
+    unittest.main()
