@@ -1,4 +1,4 @@
-"""A private Postfix: mail for the desk goes to LMTP, all other mail into Maildirs, one a recipient."""
+"""A private Postfix: mail for the desk goes to LMTP, all other mail into one Maildir, one entry a recipient."""
 import email
 import email.policy
 import os
@@ -30,7 +30,7 @@ message_size_limit = {size_limit}
 virtual_mailbox_limit = 0
 mailbox_size_limit = 0
 virtual_mailbox_domains = regexp:{d}/etc/everything
-virtual_mailbox_maps = regexp:{d}/etc/mailboxes
+virtual_mailbox_maps = static:all/
 virtual_mailbox_base = {d}/mail
 virtual_uid_maps = static:{uid}
 virtual_gid_maps = static:{gid}
@@ -83,7 +83,6 @@ class Postfix:
             if os.path.exists("/etc/postfix/" + name):
                 shutil.copy("/etc/postfix/" + name, os.path.join(self.folder, "etc"))
         self.write("everything", "/./ yes\n")
-        self.write("mailboxes", "/^(.*)$/ ${1}/\n")
         self.write("transport", "/^(statements|liaisons)(\\+.*)?@ietf\\.example$/ lmtp:%s\n" % desk_lmtp)
         self.write("main.cf", MAIN.format(d=self.folder, size_limit=size_limit, uid=owner.pw_uid, gid=owner.pw_gid))
         self.write("master.cf", MASTER.format(port=self.port, small=self.small))
@@ -114,14 +113,15 @@ class Postfix:
         path = os.path.join(self.folder, "mail.log")
         return open(path, errors="replace").read() if os.path.exists(path) else ""
 
+    def taken(self):
+        """Everything that was delivered: (address, mail), oldest first."""
+        folder = os.path.join(self.folder, "mail", "all", "new")
+        names = os.listdir(folder) if os.path.isdir(folder) else []
+        for name in sorted(names, key=lambda n: os.stat(os.path.join(folder, n)).st_mtime_ns):
+            with open(os.path.join(folder, name), "rb") as f:
+                message = email.message_from_bytes(f.read(), policy=email.policy.default)
+            yield str(message["Delivered-To"]), message
+
     def mail_of(self, address):
         """The mails that came for an address, oldest first."""
-        folder = os.path.join(self.folder, "mail", address, "new")
-        if not os.path.isdir(folder):
-            return []
-        names = sorted(os.listdir(folder), key=lambda n: os.stat(os.path.join(folder, n)).st_mtime_ns)
-        return [email.message_from_bytes(open(os.path.join(folder, n), "rb").read(), policy=email.policy.default) for n in names]
-
-    def everybody(self):
-        """The addresses that ever got mail."""
-        return sorted(os.listdir(os.path.join(self.folder, "mail")))
+        return [message for to, message in self.taken() if to == address]
