@@ -1,0 +1,114 @@
+#include "config/main_keys.hpp"
+#include "config/read_endpoints.hpp"
+#include "config/read_values.hpp"
+
+namespace liaison {
+namespace {
+
+using namespace std::chrono_literals;
+
+struct Store {
+    std::filesystem::path path;
+};
+
+Keys<Store> const& store_keys() {
+    static Keys<Store> const keys{{"path", into(&Store::path, path_beside)}};
+    return keys;
+}
+
+void read_store(Value const& value, MainFile& file) {
+    struct Holder {
+        Store store;
+    } holder{{file.store}};
+    section_into(&Holder::store, store_keys)(value, holder);
+    file.store = holder.store.path;
+}
+
+void read_relay(Value const& value, SmtpSettings& smtp) {
+    auto const got = relay(value);
+    if (!got) return;
+    smtp.url = got->url;
+    smtp.maildir = got->maildir;
+}
+
+} // namespace
+
+Keys<MainFile> const& main_keys() {
+    static Keys<MainFile> const keys{
+        {"directory", into(&MainFile::directory, path_beside)},
+        {"templates", into(&MainFile::templates, path_beside)},
+        {"desk", section_into(&MainFile::desk, desk_keys), Need::required},
+        {"store", read_store},
+        {"lmtp", section_into(&MainFile::lmtp, lmtp_keys)},
+        {"imap", [](Value const& value, MainFile&) { read_imap(value); }},
+        {"smtp", section_into(&MainFile::smtp, smtp_keys)},
+        {"reminders", [](Value const& value, MainFile&) { read_reminders(value); }},
+        {"web", [](Value const& value, MainFile&) { read_web(value); }},
+        {"log", section_into(&MainFile::log, log_keys)},
+    };
+    return keys;
+}
+
+Keys<Desk> const& desk_keys() {
+    static Keys<Desk> const keys{
+        {"name", into(&Desk::name, some_text), Need::required},
+        {"address", into(&Desk::address, address_spec), Need::required},
+        {"aliases", into(&Desk::aliases, address_specs)},
+        {"sender", into(&Desk::sender, address)},
+        {"coordinators", into(&Desk::coordinators, some_addresses), Need::required},
+        {"timezone", into(&Desk::timezone, time_zone)},
+        {"languages", into(&Desk::languages, language_tags)},
+        {"authserv_id", into(&Desk::authserv_id, any_text)},
+        {"unauthenticated",
+         into(&Desk::unauthenticated,
+              one_of<Unauthenticated>({{"hold", Unauthenticated::hold}, {"accept", Unauthenticated::accept}}))},
+        {"comment_is_action", into(&Desk::comment_is_action, truth)},
+        {"recipient_delimiter", into(&Desk::recipient_delimiter, delimiter)},
+    };
+    return keys;
+}
+
+Keys<LmtpSettings> const& lmtp_keys() {
+    static Keys<LmtpSettings> const keys{
+        {"listen", into(&LmtpSettings::listen, endpoints)},
+        {"max_size", into(&LmtpSettings::max_size, octets_between(1'000, 900'000'000, "between 1 kB and 900 MB"))},
+        {"max_sessions", into(&LmtpSettings::max_sessions, count_between(1, 100'000))},
+        {"max_recipients", into(&LmtpSettings::max_recipients, count_between(1, 10'000))},
+        {"memory", into(&LmtpSettings::memory, octets_between(1'000, 100'000'000'000, "between 1 kB and 100 GB"))},
+        {"idle_timeout", into(&LmtpSettings::idle_timeout, duration_between(1s, 24h, "between 1 s and 24 h"))},
+        {"max_errors", into(&LmtpSettings::max_errors, count_between(1, 1'000))},
+    };
+    return keys;
+}
+
+Keys<SmtpSettings> const& smtp_keys() {
+    static Keys<SmtpSettings> const keys{
+        {"relay", read_relay},
+        {"starttls", into(&SmtpSettings::starttls, one_of<Starttls>({{"when offered", Starttls::when_offered},
+                                                                     {"required", Starttls::required},
+                                                                     {"never", Starttls::never}}))},
+        {"user", into(&SmtpSettings::user, any_text)},
+        {"password_file", into(&SmtpSettings::password_file, path_beside)},
+        {"password_command", into(&SmtpSettings::password_command, some_text)},
+        {"ca_file", into(&SmtpSettings::ca_file, path_beside)},
+        {"give_up_after",
+         into(&SmtpSettings::give_up_after, duration_between(1min, 24h * 30, "between 1 min and 30 days"))},
+        {"warn_after", into(&SmtpSettings::warn_after, duration_between(1s, 24h * 30, "between 1 s and 30 days"))},
+        {"connections", into(&SmtpSettings::connections, count_between(1, 100))},
+    };
+    return keys;
+}
+
+Keys<LogSettings> const& log_keys() {
+    static Keys<LogSettings> const keys{
+        {"level", into(&LogSettings::level, one_of<LogLevel>({{"debug", LogLevel::debug},
+                                                              {"info", LogLevel::info},
+                                                              {"warn", LogLevel::warn},
+                                                              {"error", LogLevel::error}}))},
+        {"format",
+         into(&LogSettings::format, one_of<LogFormat>({{"text", LogFormat::text}, {"json", LogFormat::json}}))},
+    };
+    return keys;
+}
+
+} // namespace liaison

@@ -1,0 +1,37 @@
+// The keys of liaisond.toml.
+#pragma once
+#include "config/config.hpp"
+#include "config/keys.hpp"
+#include <filesystem>
+
+namespace liaison {
+
+/// liaisond.toml as read, before what it refers to.
+struct MainFile {
+    std::filesystem::path directory = "directory.toml";
+    std::filesystem::path templates;
+    std::filesystem::path store = "/var/lib/liaisond/liaisond.db";
+    Desk desk;
+    LmtpSettings lmtp;
+    SmtpSettings smtp;
+    LogSettings log;
+};
+
+/// All keys and sections of the file.
+[[nodiscard]] Keys<MainFile> const& main_keys();
+[[nodiscard]] Keys<Desk> const& desk_keys();
+[[nodiscard]] Keys<LmtpSettings> const& lmtp_keys();
+[[nodiscard]] Keys<SmtpSettings> const& smtp_keys();
+[[nodiscard]] Keys<LogSettings> const& log_keys();
+
+/// [reminders]: checked, and not used before there are reminders.
+void read_reminders(Value const& value);
+/// [[imap]]: checked and refused, because no mail would come of it.
+void read_imap(Value const& value);
+/// [web]: checked; refused where it should listen.
+void read_web(Value const& value);
+
+/// What no key can know alone: passwords without users, limits that exclude each other, mail that would come back.
+void check_main_file(MainFile const& read, Section const& file);
+
+} // namespace liaison

@@ -1,0 +1,206 @@
+#include "config/config.hpp"
+#include "core/text.hpp"
+#include <fstream>
+#include <sstream>
+
+using namespace liaison;
+using namespace std::chrono_literals;
+
+namespace {
+
+std::filesystem::path const top = LIAISOND_SOURCE_DIR;
+std::filesystem::path const fixtures = top / "fixtures/config";
+
+std::string read_file(std::filesystem::path const& file) {
+    std::ifstream stream(file);
+    std::ostringstream text;
+    text << stream.rdbuf();
+    return std::move(text).str();
+}
+
+/// What load_config says about a file, a line each, with paths relative to `folder`.
+std::string problems_of(std::filesystem::path const& file, std::filesystem::path const& folder) {
+    auto const config = load_config(file);
+    if (config) return "";
+    std::string text;
+    for (auto problem : config.error()) {
+        problem.file = problem.file.lexically_relative(folder);
+        text += write_problem(problem) + "\n";
+    }
+    return text;
+}
+
+/// A folder of its own, removed at the end.
+struct Folder {
+    std::filesystem::path path;
+    Folder() {
+        std::string name = (std::filesystem::temp_directory_path() / "liaisond-config-XXXXXX").string();
+        path = mkdtemp(name.data());
+    }
+    ~Folder() { std::filesystem::remove_all(path); }
+    Folder(Folder const&) = delete;
+    Folder& operator=(Folder const&) = delete;
+    void write(std::string const& name, std::string_view text) const { std::ofstream(path / name) << text; }
+};
+
+constexpr std::string_view least = R"(
+[desk]
+name = "IETF"
+address = "statements@ietf.example"
+coordinators = ["liaison-coordination@iab.example"]
+)";
+
+} // namespace
+
+TEST_CASE("every problem of a wrong configuration is reported at once, with its line and what is expected") {
+    std::size_t families = 0;
+    for (auto const& entry : std::filesystem::directory_iterator(fixtures)) {
+        if (entry.path().extension() != ".problems") continue;
+        ++families;
+        CAPTURE(entry.path().stem().string());
+        auto file = entry.path();
+        CHECK(problems_of(file.replace_extension(".toml"), fixtures) == read_file(entry.path()));
+    }
+    CHECK(families >= 14);
+}
+
+TEST_CASE("the shipped examples can be used as they are") {
+    auto const config = load_config(top / "config/liaisond.toml");
+    CHECK(problems_of(top / "config/liaisond.toml", top) == "");
+    REQUIRE(config);
+    CHECK(config->desk.sender == Address{"IETF Liaison Desk", "statements@ietf.example"});
+    REQUIRE(config->lmtp.listen.size() == 1);
+    CHECK(config->lmtp.listen[0].unix_path == "/run/liaisond/lmtp.sock");
+    REQUIRE(config->directory.organizations.size() == 2);
+    CHECK(config->directory.organizations[0].relationship == Relationship::formal);
+    CHECK(config->directory.organizations[0].managers ==
+          std::vector{Address{"Lee Manager", "itu-t-liaison@iab.example"}});
+    CHECK(config->directory.organizations[0].groups[1].name == "SG15");
+    REQUIRE(config->directory.groups.size() == 2);
+    CHECK(config->directory.groups[1].list == Address{"", "opsawg@ietf.example"});
+    CHECK(config->directory.groups[1].parent == "ops");
+}
+
+TEST_CASE("the example shows every optional key with its default") {
+    Folder const folder;
+    folder.write("directory.toml", read_file(top / "config/directory.toml"));
+    auto text = read_file(top / "config/liaisond.toml");
+    std::string shown;
+    for (auto line : split(text, '\n')) { // keys behind "# " are taken in, but for those that name files of the system
+        bool const is_key = line.starts_with("# ") && line.contains(" = ") && !line.contains("password") &&
+                            !line.contains("user =") && !line.contains("templates =") && !line.contains("ca_file");
+        shown += fmt::format("{}\n", is_key ? line.substr(2) : line);
+    }
+    folder.write("liaisond.toml", shown);
+    CHECK(problems_of(folder.path / "liaisond.toml", folder.path) == "");
+    auto const all = load_config(folder.path / "liaisond.toml");
+    folder.write("least.toml", least);
+    auto const defaults = load_config(folder.path / "least.toml");
+    REQUIRE(all);
+    REQUIRE(defaults);
+    CHECK(all->store == defaults->store);
+    CHECK(all->desk.timezone == defaults->desk.timezone);
+    CHECK(all->desk.unauthenticated == defaults->desk.unauthenticated);
+    CHECK(all->desk.recipient_delimiter == defaults->desk.recipient_delimiter);
+    CHECK(all->desk.sender == defaults->desk.sender);
+    CHECK(all->desk.languages == defaults->desk.languages);
+    CHECK(all->lmtp.max_size == defaults->lmtp.max_size);
+    CHECK(all->lmtp.max_sessions == defaults->lmtp.max_sessions);
+    CHECK(all->lmtp.max_recipients == defaults->lmtp.max_recipients);
+    CHECK(all->lmtp.memory == defaults->lmtp.memory);
+    CHECK(all->lmtp.idle_timeout == defaults->lmtp.idle_timeout);
+    CHECK(all->lmtp.max_errors == defaults->lmtp.max_errors);
+    CHECK(all->smtp.url == defaults->smtp.url);
+    CHECK(all->smtp.starttls == defaults->smtp.starttls);
+    CHECK(all->smtp.connections == defaults->smtp.connections);
+    CHECK(all->smtp.give_up_after == defaults->smtp.give_up_after);
+    CHECK(all->smtp.warn_after == defaults->smtp.warn_after);
+    CHECK(all->log.level == defaults->log.level);
+    CHECK(all->log.format == defaults->log.format);
+}
+
+TEST_CASE("paths are relative to the file in which they stand") {
+    Folder const folder;
+    folder.write("directory.toml", "");
+    folder.write("liaisond.toml", fmt::format("{}[store]\npath = \"data/../liaisond.db\"\n[lmtp]\nlisten = "
+                                              "[\"unix:lmtp.sock\", \"[::1]:2424\", \"127.0.0.1:2424\"]\n[smtp]\n"
+                                              "relay = \"maildir:out\"\nca_file = \"/etc/ca.pem\"\n",
+                                              least));
+    auto const config = load_config(folder.path / "liaisond.toml");
+    REQUIRE(config);
+    CHECK(config->store == folder.path / "liaisond.db");
+    CHECK(config->smtp.maildir == folder.path / "out");
+    CHECK(config->smtp.url.empty());
+    CHECK(config->smtp.ca_file == "/etc/ca.pem");
+    REQUIRE(config->lmtp.listen.size() == 3);
+    CHECK(config->lmtp.listen[0].unix_path == folder.path / "lmtp.sock");
+    CHECK(config->lmtp.listen[1].host == "::1");
+    CHECK(config->lmtp.listen[1].port == 2424);
+    CHECK(config->lmtp.listen[2].host == "127.0.0.1");
+}
+
+TEST_CASE("durations, sizes and relays are read in each of their forms") {
+    struct Row {
+        std::string text;
+        std::chrono::seconds expected;
+    };
+    Folder const folder;
+    folder.write("directory.toml", "");
+    for (auto const& [text, expected] : {Row{"90 s", 90s}, Row{"90s", 90s}, Row{"5 min", 5min}, Row{" 4 h ", 4h},
+                                         Row{"1 day", 24h}, Row{"1 days", 24h}}) {
+        CAPTURE(text);
+        folder.write("liaisond.toml", fmt::format("{}[lmtp]\nidle_timeout = \"{}\"\n", least, text));
+        auto const config = load_config(folder.path / "liaisond.toml");
+        REQUIRE(config);
+        CHECK(config->lmtp.idle_timeout == expected);
+    }
+    for (auto const& [text, url] :
+         std::map<std::string, std::string>{{"smtp://mail.example", "smtp://mail.example:25"},
+                                            {"smtps://mail.example/", "smtps://mail.example:465"},
+                                            {"smtp://[::1]:2525", "smtp://[::1]:2525"},
+                                            {"smtp://127.0.0.1:587", "smtp://127.0.0.1:587"}}) {
+        CAPTURE(text);
+        folder.write("liaisond.toml",
+                     fmt::format("{}[lmtp]\nmax_size = \"1 MiB\"\n[smtp]\nrelay = \"{}\"\n", least, text));
+        auto const config = load_config(folder.path / "liaisond.toml");
+        REQUIRE(config);
+        CHECK(config->smtp.url == url);
+        CHECK(config->lmtp.max_size == 1'048'576);
+    }
+}
+
+TEST_CASE("a relay that could smuggle anything into a command or a path is refused") {
+    Folder const folder;
+    folder.write("directory.toml", "");
+    for (auto const* text : {"smtp://", "smtp://mail.example:25/name", "smtp://user@mail.example", "smtp://a b.example",
+                             "smtp://mail.example:", "smtp://mail.example:99999", "http://mail.example",
+                             "maildir:", "smtp://a\\r\\nb.example"}) {
+        CAPTURE(text);
+        folder.write("liaisond.toml", fmt::format("{}[smtp]\nrelay = \"{}\"\n", least, text));
+        CHECK(problems_of(folder.path / "liaisond.toml", folder.path).contains("is not a relay such as"));
+    }
+}
+
+TEST_CASE("a configuration that does not exist is one problem of the file as a whole") {
+    CHECK(problems_of("/nowhere/liaisond.toml", "/nowhere") == "liaisond.toml: there is no such file\n");
+    CHECK(problems_of(fixtures, fixtures.parent_path()) == "config: it is a folder, a file is expected\n");
+}
+
+TEST_CASE("the directory may be a folder of files") {
+    Folder const folder;
+    std::filesystem::create_directory(folder.path / "bodies");
+    folder.write("bodies/b.toml", "[[organization]]\nname = \"MEF\"\n");
+    folder.write("bodies/a.toml", "[[organization]]\nname = \"OIF\"\n[[group]]\nname = \"mpls\"\nparent = \"rtg\"\n");
+    folder.write("bodies/c.toml", "[[group]]\nname = \"rtg\"\nlist = \"\"\n");
+    folder.write("liaisond.toml", fmt::format("directory = \"bodies\"\n{}", least));
+    auto const config = load_config(folder.path / "liaisond.toml");
+    REQUIRE(config);
+    REQUIRE(config->directory.organizations.size() == 2);
+    CHECK(config->directory.organizations[0].name == "OIF");
+    CHECK(config->directory.organizations[1].name == "MEF");
+    CHECK_FALSE(config->directory.group_named("rtg")->list);
+    for (auto const* name : {"a", "b", "c"})
+        std::filesystem::remove(folder.path / "bodies" / fmt::format("{}.toml", name));
+    CHECK(problems_of(folder.path / "liaisond.toml", folder.path) ==
+          "bodies: the folder holds no *.toml file; at least one is expected\n");
+}
