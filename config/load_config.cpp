@@ -23,12 +23,12 @@ std::expected<Config, std::vector<Problem>> load_config(std::filesystem::path co
     if (!table) return std::unexpected(problems.in_file_order());
 
     MainFile read;
-    read.directory = source.resolve("directory.toml");
+    if (!table->contains("directory")) read.directory = source.resolve("directory.toml");
     Section const whole{*table, "", source};
     read_section(whole, main_keys(), read);
     complete(read);
     check_main_file(read, whole);
-    auto directory = read_directory(read.directory, read.desk, problems);
+    auto directory = read.directory.empty() ? Directory{} : read_directory(read.directory, read.desk, problems);
     auto templates = load_templates(read.templates, problems);
     if (!problems.empty()) return std::unexpected(problems.in_file_order());
     return Config{file,

@@ -8,7 +8,7 @@ namespace liaison {
 
 /// liaisond.toml as read, before what it refers to.
 struct MainFile {
-    std::filesystem::path directory = "directory.toml";
+    std::filesystem::path directory; ///< empty: what the file says cannot be one
     std::filesystem::path templates;
     std::filesystem::path store = "/var/lib/liaisond/liaisond.db";
     Desk desk;
