@@ -17,7 +17,7 @@ using Claims = std::map<std::string, Claim>;
 
 std::string place(Claim const& claim, Source const& seen_from) {
     if (claim.file == seen_from.file) return fmt::format("line {}", claim.line);
-    return fmt::format("{}:{}", claim.file.string(), claim.line);
+    return fmt::format("{}:{}", claim.file.filename().string(), claim.line);
 }
 
 void claim_name(Claims& claims, Section const& body, std::string_view key, toml::node const& node) {
