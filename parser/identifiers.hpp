@@ -1,0 +1,23 @@
+// Document numbers of the bodies that send statements: "COM 15 - LS 39 - E", "S2-2606763", "LIAISE-386-04", ...
+#pragma once
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace liaison {
+
+/// A document number in a text.
+struct IdentifierFound {
+    std::string text; ///< as written, in one line
+    bool sure = true; ///< false for forms that are one only where a number is expected: "LS 357", "TD212R1/P"
+    std::size_t begin = 0;
+    std::size_t end = 0;
+};
+
+/// The document numbers in `text`, in order. What families there are is a table in identifiers.cpp.
+[[nodiscard]] std::vector<IdentifierFound> find_identifiers(std::string_view text);
+
+/// What two spellings of one number have in common: "COM 15 – LS 39 – E" and "COM15-LS39" have the same key.
+[[nodiscard]] std::string identifier_key(std::string_view identifier);
+
+} // namespace liaison

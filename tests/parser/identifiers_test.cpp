@@ -1,0 +1,85 @@
+#include "parser/identifiers.hpp"
+
+using namespace liaison;
+
+namespace {
+
+std::vector<std::string> sure(std::string_view text) {
+    std::vector<std::string> result;
+    for (auto const& found : find_identifiers(text))
+        if (found.sure) result.push_back(found.text);
+    return result;
+}
+
+} // namespace
+
+TEST_CASE("document numbers of all bodies are found in running text") {
+    for (std::string const number : {"COM15-LS452-E",
+                                     "COM 16 - LS 190 - E",
+                                     "COM 15 – LS 418 – E",
+                                     "COM 15 - LS 39",
+                                     "SG13-LS136",
+                                     "SG11-LS 105",
+                                     "SG11-LS91",
+                                     "TSAG-LS12",
+                                     "SG13-TD719/PLEN",
+                                     "SG15-TD45R2/PLEN",
+                                     "R1-2508303",
+                                     "S2-2606763",
+                                     "SP-170579",
+                                     "C4-185491",
+                                     "LIAISE-386-04",
+                                     "LS00285",
+                                     "ZTC_LS_01",
+                                     "IMSDCAS22_011",
+                                     "6N15365",
+                                     "ISO-IECJTC1-SC6_N15618",
+                                     "SC 6 N 15618",
+                                     "IPPM-LS 7",
+                                     "DMM-LS-3",
+                                     "NFV(26)000123r1",
+                                     "oif2026.115.01",
+                                     "8A/TEMP/223(Rev. 1)"}) {
+        CAPTURE(number);
+        CHECK(sure("see " + number + ", please") == std::vector{number});
+        CHECK(sure(number) == std::vector{number});
+        CHECK(sure("(" + number + ")") == std::vector{number});
+    }
+}
+
+TEST_CASE("two numbers with a stroke between them are two") {
+    CHECK(sure("S4-260888/S2-2510954") == std::vector<std::string>{"S4-260888", "S2-2510954"});
+}
+
+TEST_CASE("a number in a file's name is found before what follows it") {
+    CHECK(sure("R3-267712_LS_out.pdf") == std::vector<std::string>{"R3-267712"});
+    CHECK(sure("6N18190_CD31277.docx") == std::vector<std::string>{"6N18190"});
+    CHECK(sure("SG13-LS64_att1.docx") == std::vector<std::string>{"SG13-LS64"});
+    CHECK(sure("ZTC_LS_09%20-%20GSMA%20ZTC.docx") == std::vector<std::string>{"ZTC_LS_09"});
+    CHECK(sure("LS00417_001_Liaison to IETF OPSAWG.docx") == std::vector<std::string>{"LS00417"});
+}
+
+TEST_CASE("what only looks like a number is none") {
+    for (auto const* text :
+         {"G.7718", "RFC 6371", "Q12/16", "P802.1Qxy", "TR-383", "clause 9-2027", "2026-11-20", "WP3/15",
+          "LS on 5 things", "+27 21 555 0177", "draft-ietf-detnet-07", "xS2-2606763", "S2-26067639999"}) {
+        CAPTURE(text);
+        CHECK(find_identifiers(text).empty());
+    }
+}
+
+TEST_CASE("bare numbers are found but not sure") {
+    for (auto const* text : {"LS 357", "LS357", "TD212R1/P", "TD517/PLEN", "TD GEN 0050", "Document 4B/12-E"}) {
+        CAPTURE(text);
+        auto const found = find_identifiers(text);
+        REQUIRE(found.size() == 1);
+        CHECK(found[0].text == text);
+        CHECK_FALSE(found[0].sure);
+    }
+}
+
+TEST_CASE("spellings of one number have one key") {
+    CHECK(identifier_key("COM 15 – LS 418 – E") == identifier_key("COM15-LS418"));
+    CHECK(identifier_key("SG11-LS 105") == identifier_key("SG11-LS105"));
+    CHECK(identifier_key("SG11-LS105") != identifier_key("SG11-LS106"));
+}
