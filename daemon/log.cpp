@@ -124,7 +124,7 @@ bool needs_quotes(std::string_view text) {
            });
 }
 
-std::string quoted(std::string_view text) {
+std::string in_quotes(std::string_view text) {
     std::string result{'"'};
     for (char const c : text) {
         if (c == '"' || c == '\\') result += '\\';
@@ -139,7 +139,7 @@ std::string quoted(std::string_view text) {
 std::string write_text(LogValue const& value) {
     if (auto const* number = std::get_if<std::int64_t>(&value.value)) return std::to_string(*number);
     auto const& text = std::get<std::string>(value.value);
-    return needs_quotes(text) ? quoted(text) : text;
+    return needs_quotes(text) ? in_quotes(text) : text;
 }
 
 std::string write_json(LogValue const& value) {
