@@ -28,7 +28,7 @@ DOORS = {
     r"kainjow/|mustache": ["desk/templates.cpp"],
     r"SQLiteCpp/|sqlite3\.h": ["store/"],
     r"boost/asio": ["daemon/"],
-    r"boost/json": ["daemon/json"],
+    r"boost/json": ["daemon/"],
     r"curl/": ["daemon/curl", "daemon/smtp", "daemon/courier"],
     r"spdlog/": ["daemon/log"],
     r"CLI/": ["daemon/command_line"],
