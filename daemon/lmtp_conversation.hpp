@@ -28,6 +28,8 @@ public:
     /// The replies since the last call, as they go over the wire.
     [[nodiscard]] std::string take_replies() { return std::exchange(replies_, {}); }
 
+    /// Whether the data of a mail is coming in or waits to be settled.
+    [[nodiscard]] bool is_receiving_mail() const { return data_.has_value(); }
     /// The mail to be settled.
     [[nodiscard]] Envelope const& envelope() const { return dialogue_.envelope(); }
     [[nodiscard]] std::string const& mail() const { return data_->mail(); }

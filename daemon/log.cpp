@@ -186,6 +186,16 @@ void log(LogEvent event, LogFields fields) {
         log.logger->log(spdlog_level(level), "{:<5} {}", name_of(level), write_log_text(event, fields));
 }
 
+std::string what_of(std::exception_ptr const& thrown) {
+    try {
+        std::rethrow_exception(thrown);
+    } catch (std::exception const& exception) {
+        return exception.what();
+    } catch (...) {
+        return "an exception of an unknown kind";
+    }
+}
+
 std::string write_log_text(LogEvent event, LogFields fields) {
     std::string line{row(event).name};
     for (auto const& [key, value] : fields) line.append(" ").append(name_of(key)).append("=").append(write_text(value));

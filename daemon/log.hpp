@@ -5,6 +5,7 @@
 #include "core/ids.hpp"
 #include <concepts>
 #include <cstdint>
+#include <exception>
 #include <initializer_list>
 #include <string>
 #include <string_view>
@@ -105,6 +106,9 @@ void start_log(LogSettings const& settings);
 [[nodiscard]] bool is_logged(LogEvent event);
 /// Writes one line. Never a body, never a secret. May be called from any thread.
 void log(LogEvent event, LogFields fields = {});
+
+/// What an exception says, for `cause`.
+[[nodiscard]] std::string what_of(std::exception_ptr const& thrown);
 
 /// "mail.accepted inbox=812 from=a@b.example": the event and its fields as text.
 [[nodiscard]] std::string write_log_text(LogEvent event, LogFields fields);

@@ -1,19 +1,17 @@
-// A folder of a test's own.
+// A folder that lasts as long as a test.
 #pragma once
 #include <filesystem>
-#include <stdexcept>
-#include <stdlib.h>
-#include <string>
+#include <stdlib.h> // mkdtemp is POSIX
+#include <system_error>
 
 namespace liaison::test {
 
-/// Exists as long as this object, and everything in it.
 class TemporaryFolder {
 public:
     TemporaryFolder() {
-        auto name = (std::filesystem::temp_directory_path() / "liaisond-test-XXXXXX").string();
-        if (::mkdtemp(name.data()) == nullptr) throw std::runtime_error{"cannot make " + name};
-        path_ = name;
+        auto pattern = (std::filesystem::temp_directory_path() / "liaison-test-XXXXXX").string();
+        if (::mkdtemp(pattern.data()) == nullptr) throw std::system_error{errno, std::generic_category(), pattern};
+        path_ = pattern;
     }
     TemporaryFolder(TemporaryFolder const&) = delete;
     TemporaryFolder& operator=(TemporaryFolder const&) = delete;
@@ -21,7 +19,9 @@ public:
         std::error_code ignored;
         std::filesystem::remove_all(path_, ignored);
     }
+
     [[nodiscard]] std::filesystem::path const& path() const { return path_; }
+    [[nodiscard]] std::filesystem::path operator/(char const* name) const { return path_ / name; }
 
 private:
     std::filesystem::path path_;
