@@ -13,6 +13,7 @@ class Connection;
 
 enum class RecipientState { waiting, sent, failed };
 [[nodiscard]] std::string_view name_of(RecipientState state);
+[[nodiscard]] std::optional<RecipientState> recipient_state_named(std::string_view name);
 
 struct OutboxRecipient {
     std::string address;
@@ -47,6 +48,7 @@ class Outbox {
 public:
     explicit Outbox(Connection& connection) : connection_(connection) {}
 
+    /// Queues a mail, due at once. Errors: bug: it has no recipient.
     Result<OutboxId> add(Outgoing const& mail, Instant now);
     /// Takes up to `limit` mails that are due, complete with their bytes, registers the attempt and leases them to
     /// `owner` until `lease_end`: a mail whose lease has run out is due again.
@@ -62,7 +64,8 @@ public:
     /// Mails in which somebody waits (all mails with `all`), oldest first, without their bytes.
     [[nodiscard]] Result<std::vector<OutboxMail>> list(bool all, OutboxId after, std::size_t limit) const;
     [[nodiscard]] Result<OutboxMail> load(OutboxId id) const; ///< with its bytes
-    /// Makes a mail due now; without an id, all that wait.
+    /// Makes a mail due now; without an id, all that wait. What is being sent at the moment stays as it is.
+    /// Errors: not_found; bad_input: nobody waits.
     Done retry(std::optional<OutboxId> id, Instant now);
     /// Gives up all waiting recipients of a mail. Errors: not_found; bad_input: nobody waits.
     Done drop(OutboxId id, std::string_view by, std::string_view why, Instant now);

@@ -1,0 +1,48 @@
+#include "store/connection.hpp"
+#include "store/database.hpp"
+#include "store/guard.hpp"
+
+namespace liaison {
+
+Connection::Connection(std::unique_ptr<Database> database) : database_(std::move(database)) {}
+Connection::~Connection() = default;
+
+Done Connection::transact(std::move_only_function<Done(Connection&)> work) {
+    auto const done = guarded("store", [&]() -> Done {
+        database_->begin();
+        auto result = guarded("store", [&] { return work(*this); });
+        if (result) database_->commit();
+        return result;
+    });
+    database_->rollback();
+    return done;
+}
+
+Done Connection::rehearse(std::move_only_function<Done(Connection&)> work) {
+    auto const done = guarded("store", [&]() -> Done {
+        database_->begin();
+        return work(*this);
+    });
+    database_->rollback();
+    return done;
+}
+
+Done Connection::nest(std::move_only_function<Done(Connection&)> work) {
+    return guarded("store", [&]() -> Done {
+        database_->run("SAVEPOINT nested");
+        auto result = guarded("store", [&] { return work(*this); });
+        // A full disk may have ended the whole transaction, and the savepoint with it.
+        if (!database_->in_transaction()) return result;
+        if (!result) database_->run("ROLLBACK TO nested");
+        database_->run("RELEASE nested");
+        return result;
+    });
+}
+
+std::int64_t Connection::data_version() {
+    auto query = database_->query("PRAGMA data_version");
+    query.next();
+    return query.take<std::int64_t>();
+}
+
+} // namespace liaison

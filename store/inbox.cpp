@@ -1,0 +1,166 @@
+#include "store/inbox.hpp"
+#include "core/text.hpp"
+#include "store/connection.hpp"
+#include "store/database.hpp"
+#include "store/guard.hpp"
+
+namespace liaison {
+namespace {
+
+std::string subject_of(InboxId id) { return fmt::format("inbox {}", id.value); }
+
+std::vector<std::string> lines_of(std::string const& text) {
+    if (text.empty()) return {};
+    auto const lines = split(text, '\n');
+    return {lines.begin(), lines.end()};
+}
+
+std::optional<InboxMail> find_mail(Connection::Database& database, InboxId id) {
+    auto row = database.query("SELECT id, received, sender, recipients, via, size, attempts, message_id, subject, "
+                              "outcome, reason, statement, released_by, dropped FROM inbox WHERE id = ?",
+                              id);
+    if (!row.next()) return std::nullopt;
+    // Braces take the columns from left to right.
+    return InboxMail{.id = row.take<InboxId>(),
+                     .received = row.take<Instant>(),
+                     .envelope = {.sender = row.take<std::string>(),
+                                  .recipients = lines_of(row.take<std::string>()),
+                                  .via = row.take<std::string>()},
+                     .size = row.take<std::size_t>(),
+                     .attempts = row.take<int>(),
+                     .message_id = row.take<std::string>(),
+                     .subject = row.take<std::string>(),
+                     .outcome = row.take_optional(outcome_named),
+                     .reason = row.take<std::string>(),
+                     .statement = row.take<std::optional<StatementId>>(),
+                     .released_by = row.take<std::optional<std::string>>().value_or(""),
+                     .dropped = row.take<std::optional<Instant>>().has_value()};
+}
+
+Result<InboxMail> load_mail(Connection::Database& database, InboxId id) {
+    auto mail = find_mail(database, id);
+    if (!mail) return failure(Fault::not_found, fmt::format("{}: there is no such mail", subject_of(id)));
+    return *std::move(mail);
+}
+
+std::optional<std::string> find_raw(Connection::Database& database, InboxId id) {
+    auto row = database.query("SELECT bytes FROM inbox_raw WHERE id = ?", id);
+    if (!row.next()) return std::nullopt;
+    return row.take<std::string>();
+}
+
+struct Claimable {
+    InboxId id;
+    std::size_t size;
+    int attempts;
+};
+
+/// Those to be taken together: one that was tried before never has company.
+std::vector<InboxId> choose(Connection::Database& database, std::size_t limit, std::size_t bytes) {
+    auto rows = database.query("SELECT id, size, attempts FROM inbox WHERE outcome IS NULL AND claimed = 0 "
+                               "ORDER BY id LIMIT ?",
+                               limit);
+    std::vector<InboxId> chosen;
+    std::size_t total = 0;
+    while (rows.next()) {
+        Claimable const mail{rows.take<InboxId>(), rows.take<std::size_t>(), rows.take<int>()};
+        total += mail.size;
+        if (!chosen.empty() && (mail.attempts > 0 || total > bytes)) break;
+        chosen.push_back(mail.id);
+        if (mail.attempts > 0) break;
+    }
+    return chosen;
+}
+
+Result<ClaimedMail> take(Connection::Database& database, InboxId id) {
+    database.run("UPDATE inbox SET claimed = 1, attempts = attempts + 1 WHERE id = ?", id);
+    auto mail = load_mail(database, id);
+    if (!mail) return std::unexpected(mail.error());
+    auto raw = find_raw(database, id);
+    if (!raw) return failure(Fault::bug, fmt::format("{}: its bytes are gone", subject_of(id)));
+    return ClaimedMail{*std::move(mail), *std::move(raw)};
+}
+
+} // namespace
+
+Result<InboxId> Inbox::put(Envelope const& envelope, std::string_view raw, Instant received) {
+    return guarded("inbox", [&]() -> Result<InboxId> {
+        auto& database = connection_.database();
+        database.run("INSERT INTO inbox (received, via, sender, recipients, size) VALUES (?, ?, ?, ?, ?)", received,
+                     envelope.via, envelope.sender, joined(envelope.recipients, "\n"), raw.size());
+        InboxId const id{database.last_insert()};
+        database.run("INSERT INTO inbox_raw (id, bytes) VALUES (?, ?)", id, Blob{raw});
+        return id;
+    });
+}
+
+Result<std::vector<ClaimedMail>> Inbox::claim(std::size_t limit, std::size_t bytes, Instant) {
+    return guarded("inbox", [&]() -> Result<std::vector<ClaimedMail>> {
+        auto& database = connection_.database();
+        std::vector<ClaimedMail> taken;
+        for (auto const id : choose(database, limit, bytes)) {
+            auto mail = take(database, id);
+            if (!mail) return std::unexpected(mail.error());
+            taken.push_back(*std::move(mail));
+        }
+        return taken;
+    });
+}
+
+Done Inbox::unclaim(std::vector<InboxId> const& ids) {
+    return guarded("inbox", [&]() -> Done {
+        for (auto const id : ids)
+            connection_.database().run("UPDATE inbox SET claimed = 0, attempts = attempts - 1 "
+                                       "WHERE id = ? AND claimed = 1 AND outcome IS NULL",
+                                       id);
+        return {};
+    });
+}
+
+Done Inbox::release_claims() {
+    return guarded("inbox", [&]() -> Done {
+        connection_.database().run("UPDATE inbox SET claimed = 0 WHERE outcome IS NULL AND claimed = 1");
+        return {};
+    });
+}
+
+Result<std::size_t> Inbox::count_unprocessed() const {
+    return guarded("inbox", [&]() -> Result<std::size_t> {
+        auto row = connection_.database().query("SELECT count(*) FROM inbox WHERE outcome IS NULL");
+        row.next();
+        return row.take<std::size_t>();
+    });
+}
+
+Result<InboxMail> Inbox::load(InboxId id) const {
+    return guarded(subject_of(id), [&] { return load_mail(connection_.database(), id); });
+}
+
+Result<std::string> Inbox::raw(InboxId id) const {
+    return guarded(subject_of(id), [&]() -> Result<std::string> {
+        auto bytes = find_raw(connection_.database(), id);
+        if (!bytes) return failure(Fault::not_found, fmt::format("{}: there is no such mail", subject_of(id)));
+        return *std::move(bytes);
+    });
+}
+
+Result<std::vector<InboxMail>> Inbox::list(MailFilter const& filter) const {
+    return guarded("inbox", [&]() -> Result<std::vector<InboxMail>> {
+        auto& database = connection_.database();
+        Snapshot const moment{database};
+        auto ids = database.query("SELECT id FROM inbox WHERE id > ?1 AND (?2 IS NULL OR outcome = ?2) AND "
+                                  "(?3 = 0 OR (outcome = 'held' AND dropped IS NULL)) AND "
+                                  "(?4 IS NULL OR received >= ?4) ORDER BY id LIMIT ?5",
+                                  filter.after, filter.outcome.transform([](auto o) { return name_of(o); }),
+                                  filter.waiting, filter.since, filter.limit);
+        std::vector<InboxMail> mails;
+        while (ids.next()) {
+            auto mail = load_mail(database, ids.take<InboxId>());
+            if (!mail) return std::unexpected(mail.error());
+            mails.push_back(*std::move(mail));
+        }
+        return mails;
+    });
+}
+
+} // namespace liaison

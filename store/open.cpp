@@ -1,0 +1,79 @@
+// Opening a store: what must be there, how SQLite is set, what is said when it cannot be.
+#include "store/connection.hpp"
+#include "store/database.hpp"
+#include "store/guard.hpp"
+#include "store/migrate.hpp"
+#include <sqlite3.h>
+#include <system_error>
+
+namespace liaison {
+namespace {
+
+namespace fs = std::filesystem;
+constexpr int busy_timeout_ms = 5000;
+
+int flags_for(Opening opening) {
+    switch (opening) {
+    case Opening::create: return SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE;
+    case Opening::existing: return SQLite::OPEN_READWRITE;
+    case Opening::read_only: return SQLite::OPEN_READONLY;
+    case Opening::memory: return SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE | SQLite::OPEN_MEMORY;
+    }
+    std::unreachable();
+}
+
+Done check_place(fs::path const& path, Opening opening) {
+    if (opening == Opening::memory) return {};
+    std::error_code error;
+    auto const there = fs::status(path, error);
+    if (there.type() == fs::file_type::none) return failure(Fault::denied, error.message());
+    if (fs::is_directory(there)) return failure(Fault::bad_input, "is a folder: [store] path names a file");
+    if (fs::exists(there)) return {};
+    if (opening != Opening::create)
+        return failure(Fault::not_found, "does not exist: `liaisond serve` makes it, or [store] path names another");
+    auto const folder = fs::absolute(path).parent_path();
+    if (fs::is_directory(folder, error)) return {};
+    return failure(Fault::cannot_create,
+                   fmt::format("the folder {} does not exist: make it, writable for the user that runs liaisond",
+                               folder.string()));
+}
+
+/// Pages of 8 kB hold a usual mail in one or two; the caches are small because the kernel has its own.
+void configure(Connection::Database& database, Opening opening) {
+    auto& sqlite = database.sqlite;
+    if (opening != Opening::read_only) {
+        sqlite.exec("PRAGMA page_size = 8192");
+        sqlite.exec("PRAGMA journal_mode = WAL");
+        sqlite.exec("PRAGMA journal_size_limit = 67108864");
+    }
+    sqlite.exec("PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF;"
+                "PRAGMA cache_size = -2048; PRAGMA temp_store = MEMORY; PRAGMA mmap_size = 0");
+}
+
+Result<std::unique_ptr<Connection::Database>> open_database(fs::path const& path, Opening opening) {
+    auto const name = opening == Opening::memory ? std::string{":memory:"} : path.string();
+    auto database = std::make_unique<Connection::Database>(
+        SQLite::Database{name, flags_for(opening) | SQLite::OPEN_NOMUTEX, busy_timeout_ms});
+    bool const writes = opening != Opening::read_only;
+    if (writes && sqlite3_db_readonly(database->sqlite.getHandle(), "main") == 1)
+        return failure(Fault::denied, "may not be written by this user");
+    configure(*database, opening);
+    auto const ready = writes ? migrate(*database) : check_version(*database);
+    if (!ready) return std::unexpected(ready.error());
+    return database;
+}
+
+} // namespace
+
+Result<std::unique_ptr<Connection>> Connection::open(fs::path const& path, Opening opening) {
+    auto const subject = fmt::format("store {}", path.string());
+    return guarded(subject, [&]() -> Result<std::unique_ptr<Connection>> {
+        if (auto const place = check_place(path, opening); !place)
+            return std::unexpected(place.error().within(subject));
+        auto database = open_database(path, opening);
+        if (!database) return std::unexpected(database.error().within(subject));
+        return std::unique_ptr<Connection>{new Connection{std::move(*database)}};
+    });
+}
+
+} // namespace liaison

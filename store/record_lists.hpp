@@ -1,0 +1,12 @@
+// The lists of a record, each in its table: bodies, contacts, references, attachments, origins, remarks.
+#pragma once
+#include "core/statement.hpp"
+#include "store/database.hpp"
+
+namespace liaison {
+
+void insert_lists(Connection::Database& database, Record const& record);
+/// Completes a record whose own row was read.
+void read_lists(Connection::Database& database, Record& record);
+
+} // namespace liaison

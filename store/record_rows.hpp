@@ -1,0 +1,13 @@
+// A statement's record as rows, and back.
+#pragma once
+#include "core/statement.hpp"
+#include "store/database.hpp"
+#include <optional>
+
+namespace liaison {
+
+/// Writes a new record with all that belongs to it, and makes it searchable.
+void insert_record(Connection::Database& database, Record const& record);
+[[nodiscard]] std::optional<Record> find_record(Connection::Database& database, StatementId id);
+
+} // namespace liaison

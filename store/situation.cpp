@@ -1,0 +1,122 @@
+// What the store knows about a mail before it is decided.
+#include "store/connection.hpp"
+#include "store/database.hpp"
+#include "store/guard.hpp"
+#include "store/keys.hpp"
+
+namespace liaison {
+namespace {
+
+using Database = Connection::Database;
+constexpr std::size_t most_of_a_title = 8; // statements with one title: the newest are looked at
+
+/// Collects statements, each by the surest way it was found; to be asked in the order of FoundBy.
+class RelatedStatements {
+public:
+    explicit RelatedStatements(Database& database) : database_(database) {}
+
+    void by_key(FoundBy by, std::string_view kind, std::string_view value) {
+        for (auto const id : ids_of(kind, value)) add(id, by);
+    }
+
+    void by_title(std::string_view title, std::string_view author) {
+        auto const first_new = found_.size();
+        by_key(FoundBy::title, "title", comparable(title));
+        auto const news = std::span{found_}.subspan(first_new);
+        for (auto& related : news)
+            if (!author.empty() && same_address(related.author, author)) related.by = FoundBy::title_and_author;
+        std::ranges::sort(news, {}, [](Related const& r) { return std::pair{r.by, -r.id.value}; });
+    }
+
+    void add(StatementId id, FoundBy by) {
+        if (std::ranges::find(found_, id, &Related::id) != found_.end()) return;
+        auto row = database_.query("SELECT title, from_organization, sent, (SELECT spec FROM statement_contact WHERE "
+                                   "statement = id AND role = 'from_contacts' AND position = 1) "
+                                   "FROM statement WHERE id = ?",
+                                   id);
+        if (!row.next()) return;
+        Related related{.id = id, .by = by, .title = row.take<std::string>()};
+        related.organization = row.take<std::optional<std::string>>();
+        related.sent = row.take<std::optional<Instant>>();
+        related.author = row.take<std::optional<std::string>>().value_or("");
+        found_.push_back(std::move(related));
+    }
+
+    [[nodiscard]] std::vector<Related> result() && { return std::move(found_); }
+
+private:
+    std::vector<StatementId> ids_of(std::string_view kind, std::string_view value) {
+        std::vector<StatementId> ids;
+        if (value.empty()) return ids;
+        auto row = database_.query("SELECT statement FROM statement_key WHERE kind = ? AND value = ? "
+                                   "ORDER BY statement DESC LIMIT ?",
+                                   kind, value, most_of_a_title);
+        while (row.next()) ids.push_back(row.take<StatementId>());
+        return ids;
+    }
+
+    Database& database_;
+    std::vector<Related> found_;
+};
+
+void find_duplicate(Database& database, Question const& question, Situation& situation) {
+    if (question.content_hash.empty()) return;
+    auto row = database.query("SELECT id, statement FROM inbox WHERE content_hash = ? AND content_hash <> '' AND "
+                              "message_id = ? AND id <> ? ORDER BY id LIMIT 1",
+                              question.content_hash, question.message_id, question.self);
+    if (!row.next()) return;
+    situation.duplicate_of = row.take<InboxId>();
+    situation.duplicate_statement = row.take<std::optional<StatementId>>();
+}
+
+/// A reference to a mail of ours, or to one that was filed on a statement.
+void follow_reference(Database& database, std::string_view message_id, RelatedStatements& related,
+                      Situation& situation) {
+    related.by_key(FoundBy::message_id, "message_id", message_id);
+    auto row = database.query("SELECT statement FROM outbox WHERE message_id = ?", message_id);
+    while (row.next()) {
+        situation.references_our_mail = true;
+        if (auto const statement = row.take<std::optional<StatementId>>()) related.add(*statement, FoundBy::message_id);
+    }
+}
+
+void find_related(Database& database, Question const& question, Situation& situation) {
+    RelatedStatements related{database};
+    for (auto const& reference : question.references) follow_reference(database, reference, related, situation);
+    related.by_key(FoundBy::message_id, "message_id", question.message_id);
+    if (question.tag) related.add(*question.tag, FoundBy::tag);
+    related.by_key(FoundBy::url, "url", comparable_url(question.url));
+    for (auto const& identifier : question.identifiers)
+        related.by_key(FoundBy::identifier, "identifier", comparable(identifier));
+    related.by_title(question.title, question.author);
+    situation.related = std::move(related).result();
+}
+
+int count_acknowledgements(Database& database, Question const& question) {
+    auto row = database.query("SELECT count(*) FROM outbox_recipient WHERE address = ? AND acknowledged >= ?",
+                              question.sender, question.since);
+    row.next();
+    return row.take<int>();
+}
+
+StatementId next_statement(Database& database) {
+    auto row = database.query("SELECT seq + 1 FROM sqlite_sequence WHERE name = 'statement'");
+    return row.next() ? row.take<StatementId>() : StatementId{1};
+}
+
+} // namespace
+
+Result<Situation> Ledger::situation(Question const& question) const {
+    return guarded("situation", [&]() -> Result<Situation> {
+        auto& database = connection_.database();
+        Snapshot const moment{database};
+        Situation situation;
+        find_duplicate(database, question, situation);
+        find_related(database, question, situation);
+        situation.acknowledgements_today = count_acknowledgements(database, question);
+        situation.next_statement = next_statement(database);
+        return situation;
+    });
+}
+
+} // namespace liaison
