@@ -1,0 +1,25 @@
+// Records as JSON, one object a line. Keys never change their names; what was not said is null or [].
+#pragma once
+#include "core/statement.hpp"
+#include "desk/decision.hpp"
+#include "parser/mail.hpp"
+#include "store/inbox.hpp"
+#include "store/outbox.hpp"
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace liaison {
+
+/// Every line is valid UTF-8 without a line end, whatever the mail held.
+[[nodiscard]] std::string write_json(Record const& record);                                   ///< `list`
+[[nodiscard]] std::string write_json(Record const& record, std::vector<Event> const& events); ///< `show`
+[[nodiscard]] std::string write_json(InboxMail const& mail);                                  ///< `mail`, `held`
+[[nodiscard]] std::string write_json(OutboxMail const& mail);                                 ///< `queue`
+
+/// `parse`
+[[nodiscard]] std::string write_json(std::string_view file, Mail const& mail);
+/// `explain`; with `evidence`, where each value was read
+[[nodiscard]] std::string write_json(std::string_view file, Decision const& decision, bool evidence);
+
+} // namespace liaison
