@@ -1,0 +1,118 @@
+// `mail` and `held`: every mail ever accepted, and those that wait for a person.
+#include "core/text.hpp"
+#include "daemon/clock.hpp"
+#include "daemon/commands.hpp"
+#include "daemon/describe.hpp"
+#include "daemon/json_write.hpp"
+#include "daemon/settings.hpp"
+
+namespace liaison {
+namespace {
+
+constexpr std::size_t page = 500;
+
+/// All mails that fit, at most `most`, a page at a time to `take`.
+Done each_page(Inbox const& inbox, MailFilter filter, std::size_t most,
+               std::function<void(std::vector<InboxMail> const&)> const& take) {
+    while (most > 0) {
+        filter.limit = std::min(page, most);
+        auto const mails = inbox.list(filter);
+        if (!mails) return std::unexpected(mails.error());
+        if (!mails->empty()) take(*mails);
+        if (mails->size() < filter.limit) return {};
+        most -= mails->size();
+        filter.after = mails->back().id;
+    }
+    return {};
+}
+
+Done print_mails(Invocation const& invocation, MailFilter const& filter, std::size_t most, Output& output) {
+    auto const store = open_store(invocation, Opening::read_only);
+    if (!store) return std::unexpected(store.error());
+    std::vector<InboxMail> all; // the widths of the columns depend on every row
+    auto done = each_page((*store)->inbox(), filter, most, [&](std::vector<InboxMail> const& mails) {
+        if (!invocation.has("--json")) all.insert(all.end(), mails.begin(), mails.end());
+        if (invocation.has("--json"))
+            for (auto const& mail : mails) output.line(write_json(mail));
+    });
+    if (done && !all.empty()) output.bytes(describe(all));
+    return done;
+}
+
+/// Does something to one mail of the inbox, durably.
+Done change(Invocation const& invocation, Output& output, std::string_view done_so,
+            std::function<Done(Inbox, InboxId)> const& work) {
+    auto const number = parse_number(invocation.operands.front());
+    if (!number) return std::unexpected(number.error());
+    auto const store = open_store(invocation, Opening::existing);
+    if (!store) return std::unexpected(store.error());
+    auto done = (*store)->transact([&](Connection& c) { return work(c.inbox(), InboxId{*number}); });
+    if (done) output.line(fmt::format("mail {}: {}", *number, done_so));
+    return done;
+}
+
+} // namespace
+
+Done run_mail(Invocation const& invocation, Output& output) {
+    MailFilter filter;
+    auto const since = date_option(invocation, "--since");
+    if (!since) return std::unexpected(since.error());
+    if (*since) filter.since = std::chrono::sys_days{**since};
+    auto const limit = count_option(invocation, "--limit");
+    if (!limit) return std::unexpected(limit.error());
+    if (auto const name = invocation.value("--outcome")) {
+        filter.outcome = outcome_named(*name);
+        if (!filter.outcome)
+            return failure(Fault::bad_usage, fmt::format("--outcome: \"{}\" is none of statement, filed, command, "
+                                                         "bounce, automatic, duplicate, held",
+                                                         *name));
+    }
+    return print_mails(invocation, filter, limit->value_or(std::numeric_limits<std::size_t>::max()), output);
+}
+
+Done run_mail_show(Invocation const& invocation, Output& output) {
+    auto const number = parse_number(invocation.operands.front());
+    if (!number) return std::unexpected(number.error());
+    auto const store = open_store(invocation, Opening::read_only);
+    if (!store) return std::unexpected(store.error());
+    auto const mail = (*store)->inbox().load(InboxId{*number});
+    if (!mail) return std::unexpected(mail.error());
+    output.bytes(invocation.has("--json") ? write_json(*mail) + "\n" : describe(*mail));
+    return {};
+}
+
+Done run_mail_raw(Invocation const& invocation, Output& output) {
+    auto const number = parse_number(invocation.operands.front());
+    if (!number) return std::unexpected(number.error());
+    auto const store = open_store(invocation, Opening::read_only);
+    if (!store) return std::unexpected(store.error());
+    auto const raw = (*store)->inbox().raw(InboxId{*number});
+    if (!raw) return std::unexpected(raw.error());
+    output.bytes(*raw);
+    return {};
+}
+
+Done run_mail_retry(Invocation const& invocation, Output& output) {
+    return change(invocation, output, "will be processed again",
+                  [](Inbox inbox, InboxId id) { return inbox.retry(id, operator_name(), present()); });
+}
+
+Done run_held(Invocation const& invocation, Output& output) {
+    MailFilter filter;
+    filter.waiting = true;
+    return print_mails(invocation, filter, std::numeric_limits<std::size_t>::max(), output);
+}
+
+Done run_held_release(Invocation const& invocation, Output& output) {
+    return change(invocation, output, "will be processed again, its sender counts as trusted",
+                  [](Inbox inbox, InboxId id) { return inbox.release(id, operator_name(), present()); });
+}
+
+Done run_held_drop(Invocation const& invocation, Output& output) {
+    auto const why = std::string{trimmed(invocation.value("--why").value_or(""))};
+    if (why.empty()) return failure(Fault::bad_usage, "held drop: --why must say why nothing will be done about it");
+    return change(invocation, output, "dropped; it stays on record",
+                  [&](Inbox inbox, InboxId id) { return inbox.drop(id, operator_name(), why, present()); });
+}
+
+} // namespace liaison

@@ -1,0 +1,78 @@
+#include "daemon/clock.hpp"
+#include "daemon/commands.hpp"
+#include "daemon/describe.hpp"
+#include "daemon/json_write.hpp"
+#include "daemon/settings.hpp"
+
+namespace liaison {
+namespace {
+
+constexpr std::size_t page = 500;
+
+Result<StatementFilter> filter_of(Invocation const& invocation, Desk const& desk) {
+    StatementFilter filter;
+    filter.open = invocation.has("--open");
+    if (invocation.has("--overdue")) filter.overdue_on = desk.timezone.day_of(present());
+    filter.from = invocation.value("--from").value_or("");
+    filter.to = invocation.value("--to").value_or("");
+    filter.words = invocation.value("--search").value_or("");
+    auto const since = date_option(invocation, "--since");
+    if (!since) return std::unexpected(since.error());
+    filter.since = *since;
+    filter.limit = page;
+    return filter;
+}
+
+/// All records that fit, a page at a time to `take`.
+Done each_page(Ledger ledger, StatementFilter filter, std::function<void(std::vector<Record> const&)> const& take) {
+    for (;;) {
+        auto const records = ledger.list(filter);
+        if (!records) return std::unexpected(records.error());
+        if (!records->empty()) take(*records);
+        if (records->size() < filter.limit) return {};
+        filter.after = records->back().id;
+    }
+}
+
+} // namespace
+
+Done run_list(Invocation const& invocation, Output& output) {
+    auto const config = load_settings(invocation.config);
+    if (!config) return std::unexpected(config.error());
+    auto const filter = filter_of(invocation, config->desk);
+    if (!filter) return std::unexpected(filter.error());
+    auto const store = Connection::open(config->store, Opening::read_only);
+    if (!store) return std::unexpected(store.error());
+    if (invocation.has("--json"))
+        return each_page((*store)->ledger(), *filter, [&](std::vector<Record> const& records) {
+            for (auto const& record : records) output.line(write_json(record));
+        });
+    std::vector<Record> all; // the widths of the columns depend on every row
+    auto done = each_page((*store)->ledger(), *filter, [&](std::vector<Record> const& records) {
+        for (auto const& record : records) {
+            all.push_back(record);
+            all.back().statement.body.clear();
+        }
+    });
+    if (done && !all.empty()) output.bytes(describe(all));
+    return done;
+}
+
+Done run_show(Invocation const& invocation, Output& output) {
+    auto const number = parse_number(invocation.operands.front(), "LS-");
+    if (!number) return std::unexpected(number.error());
+    auto const store = open_store(invocation, Opening::read_only);
+    if (!store) return std::unexpected(store.error());
+    auto const ledger = (*store)->ledger();
+    auto const record = ledger.load(StatementId{*number});
+    if (!record) return std::unexpected(record.error());
+    auto const events = ledger.events(record->id);
+    if (!events) return std::unexpected(events.error());
+    if (invocation.has("--json"))
+        output.line(write_json(*record, *events));
+    else
+        output.bytes(describe(*record, *events));
+    return {};
+}
+
+} // namespace liaison

@@ -1,0 +1,171 @@
+#include "daemon/commands.hpp"
+
+namespace liaison {
+namespace {
+
+CommandOption const why{"--why", "TEXT", "the reason, for the record", true};
+
+std::vector<Command> mail_commands() {
+    return {
+        {.name = "mail",
+         .what = "every mail ever accepted, with its outcome",
+         .options = {{"--limit", "N", "at most so many"},
+                     {"--since", "DATE", "received on that day (UTC) or later"},
+                     {"--outcome", "WORD", "statement, filed, command, bounce, automatic, duplicate or held"}},
+         .json = true,
+         .teaches =
+             "  liaisond mail --since 2026-11-01\n  liaisond mail --json | wc -l    # as many as were accepted\n",
+         .run = run_mail},
+        {.name = "mail show",
+         .what = "one mail and what became of it",
+         .operands = Operands::one,
+         .operand = "N",
+         .json = true,
+         .teaches = "  liaisond mail show 812\n",
+         .run = run_mail_show},
+        {.name = "mail raw",
+         .what = "its bytes as they came in",
+         .operands = Operands::one,
+         .operand = "N",
+         .teaches = "  liaisond mail raw 812 > 812.eml\n  liaisond mail raw 812 | liaisond parse -\n",
+         .run = run_mail_raw},
+        {.name = "mail retry",
+         .what = "processes a held mail again",
+         .operands = Operands::one,
+         .operand = "N",
+         .teaches = "  liaisond mail retry 812    # after the directory was corrected, say\n",
+         .run = run_mail_retry},
+    };
+}
+
+std::vector<Command> held_commands() {
+    return {
+        {.name = "held",
+         .what = "mail that waits for a person, with the reason",
+         .json = true,
+         .teaches = "  liaisond held\n",
+         .run = run_held},
+        {.name = "held release",
+         .what = "processes a held mail as if its sender were trusted",
+         .operands = Operands::one,
+         .operand = "N",
+         .teaches = "  liaisond mail raw 812 | less    # look at it first\n  liaisond held release 812\n",
+         .run = run_held_release},
+        {.name = "held drop",
+         .what = "decides that nothing will be done about a held mail",
+         .operands = Operands::one,
+         .operand = "N",
+         .options = {why},
+         .teaches = "  liaisond held drop 812 --why \"an advertisement\"\n",
+         .run = run_held_drop},
+    };
+}
+
+std::vector<Command> queue_commands() {
+    CommandOption const all{"--all", "", "also what was sent or given up"};
+    return {
+        {.name = "queue", .what = "the same as queue list", .options = {all}, .json = true, .run = run_queue},
+        {.name = "queue list",
+         .what = "outgoing mail that waits",
+         .options = {all},
+         .json = true,
+         .teaches = "  liaisond queue list\n",
+         .run = run_queue},
+        {.name = "queue show",
+         .what = "one outgoing mail, with the fate of each recipient",
+         .operands = Operands::one,
+         .operand = "N",
+         .json = true,
+         .teaches = "  liaisond queue show 1904\n",
+         .run = run_queue_show},
+        {.name = "queue retry",
+         .what = "tries a mail now, or all that wait",
+         .operands = Operands::one,
+         .operand = "N|all",
+         .teaches = "  liaisond queue retry all    # the relay is back\n",
+         .run = run_queue_retry},
+        {.name = "queue drop",
+         .what = "gives up the recipients that still wait",
+         .operands = Operands::one,
+         .operand = "N",
+         .options = {why},
+         .teaches = "  liaisond queue drop 1904 --why \"the address is gone\"\n",
+         .run = run_queue_drop},
+    };
+}
+
+std::vector<Command> file_commands() {
+    return {
+        {.name = "explain",
+         .what = "what would happen to a mail, without doing it",
+         .operands = Operands::some,
+         .operand = "FILE.eml",
+         .options = {{"--verbose", "", "also where each value was read"}},
+         .json = true,
+         .teaches =
+             "Each mail is taken through the real work, in order, so that later files see earlier ones; in the end\n"
+             "everything is rolled back. Nothing is sent or stored. \"-\" is standard input.\n\n"
+             "  liaisond explain strange.eml --verbose\n  liaisond explain --json *.eml | jq .outcome\n",
+         .run = run_explain},
+        {.name = "parse",
+         .what = "what a mail itself says: headers, addresses, parts, defects",
+         .operands = Operands::some,
+         .operand = "FILE.eml",
+         .json = true,
+         .needs_config = false,
+         .teaches = "Needs no configuration. \"-\" is standard input.\n\n"
+                    "  liaisond parse strange.eml\n  liaisond parse --json - < strange.eml\n",
+         .run = run_parse},
+        {.name = "deliver",
+         .what = "hands a mail in exactly as LMTP would",
+         .operands = Operands::one,
+         .operand = "FILE.eml",
+         .options = {{"--from", "ADDRESS", "the envelope's sender, \"\" for none; else Return-Path, else From"},
+                     {"--to", "ADDRESS", "the recipient, or several with commas between; else the desk's address"}},
+         .teaches = "Works while `liaisond serve` runs, which then processes the mail. \"-\" is standard input.\n\n"
+                    "  liaisond deliver lost.eml\n  liaisond deliver - --from ann.lee@itu.example < lost.eml\n",
+         .run = run_deliver},
+    };
+}
+
+std::vector<Command> statement_commands() {
+    return {
+        {.name = "list",
+         .what = "statements, one a line",
+         .options = {{"--open", "", "only those with something left to do"},
+                     {"--overdue", "", "only those past their deadline, in the desk's time zone"},
+                     {"--from", "ORG", "only from that organization"},
+                     {"--to", "GROUP", "only to that group of the desk's"},
+                     {"--since", "DATE", "received on that day or later"},
+                     {"--search", "WORDS", "only those in which these words stand"}},
+         .json = true,
+         .teaches = "  liaisond list --open --from ITU-T\n  liaisond list --search \"key management\"\n",
+         .run = run_list},
+        {.name = "show",
+         .what = "one statement with its history",
+         .operands = Operands::one,
+         .operand = "ID",
+         .json = true,
+         .teaches = "  liaisond show 42\n  liaisond show LS-42 --json\n",
+         .run = run_show},
+    };
+}
+
+} // namespace
+
+std::vector<Command> const& all_commands() {
+    static std::vector<Command> const commands = [] {
+        std::vector<Command> all{{.name = "check",
+                                  .what = "every problem of configuration, directory, store and surroundings",
+                                  .options = {{"--offline", "", "does not try to reach anything"}},
+                                  .teaches = "  liaisond check --config ./liaisond.toml\n",
+                                  .run = run_check}};
+        for (auto const& group :
+             {file_commands(), statement_commands(), mail_commands(), held_commands(), queue_commands()})
+            all.insert(all.end(), group.begin(), group.end());
+        return all;
+    }();
+    return commands;
+}
+
+} // namespace liaison

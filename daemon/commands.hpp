@@ -1,0 +1,25 @@
+// The functions behind the table of commands. What each does and how it fails is in its help.
+#pragma once
+#include "daemon/command.hpp"
+
+namespace liaison {
+
+[[nodiscard]] Done run_check(Invocation const& invocation, Output& output);
+[[nodiscard]] Done run_explain(Invocation const& invocation, Output& output);
+[[nodiscard]] Done run_parse(Invocation const& invocation, Output& output);
+[[nodiscard]] Done run_deliver(Invocation const& invocation, Output& output);
+[[nodiscard]] Done run_list(Invocation const& invocation, Output& output);
+[[nodiscard]] Done run_show(Invocation const& invocation, Output& output);
+[[nodiscard]] Done run_mail(Invocation const& invocation, Output& output);
+[[nodiscard]] Done run_mail_show(Invocation const& invocation, Output& output);
+[[nodiscard]] Done run_mail_raw(Invocation const& invocation, Output& output);
+[[nodiscard]] Done run_mail_retry(Invocation const& invocation, Output& output);
+[[nodiscard]] Done run_held(Invocation const& invocation, Output& output);
+[[nodiscard]] Done run_held_release(Invocation const& invocation, Output& output);
+[[nodiscard]] Done run_held_drop(Invocation const& invocation, Output& output);
+[[nodiscard]] Done run_queue(Invocation const& invocation, Output& output);
+[[nodiscard]] Done run_queue_show(Invocation const& invocation, Output& output);
+[[nodiscard]] Done run_queue_retry(Invocation const& invocation, Output& output);
+[[nodiscard]] Done run_queue_drop(Invocation const& invocation, Output& output);
+
+} // namespace liaison

@@ -1,0 +1,63 @@
+#include "daemon/settings.hpp"
+#include "core/text.hpp"
+#include <charconv>
+#include <pwd.h>
+#include <unistd.h>
+
+namespace liaison {
+
+Result<Config> load_settings(std::filesystem::path const& file) {
+    auto config = load_config(file);
+    if (config) return std::move(*config);
+    std::string lines;
+    for (auto const& problem : config.error()) lines += fmt::format("{}\n", write_problem(problem));
+    return failure(Fault::bad_configuration, lines);
+}
+
+Result<House> make_house(Config const& config) {
+    auto templates = Templates::compile(config.templates);
+    if (!templates) {
+        auto const place = config.templates_folder.empty() ? "built-in templates" : config.templates_folder.string();
+        return std::unexpected(templates.error().within(place));
+    }
+    return House{config.desk, config.directory, Bodies{config.directory, config.desk.name}, std::move(*templates)};
+}
+
+Result<std::unique_ptr<Connection>> open_store(Invocation const& invocation, Opening opening) {
+    auto const config = load_settings(invocation.config);
+    if (!config) return std::unexpected(config.error());
+    return Connection::open(config->store, opening);
+}
+
+std::string operator_name() {
+    auto const* user = getpwuid(getuid());
+    return user == nullptr ? fmt::format("operator {}", getuid()) : fmt::format("operator {}", user->pw_name);
+}
+
+Result<std::int64_t> parse_number(std::string_view text, std::string_view prefix) {
+    auto const digits = starts_with_word(text, prefix) ? text.substr(prefix.size()) : text;
+    std::int64_t number = 0;
+    auto const end = digits.data() + digits.size();
+    auto const [stop, error] = std::from_chars(digits.data(), end, number);
+    if (error == std::errc{} && stop == end && number > 0) return number;
+    return failure(Fault::bad_usage, fmt::format("\"{}\" is no number{}", text,
+                                                 prefix.empty() ? "" : fmt::format(" such as 42 or {}42", prefix)));
+}
+
+Result<std::optional<Date>> date_option(Invocation const& invocation, std::string_view option) {
+    auto const text = invocation.value(option);
+    if (!text) return std::nullopt;
+    auto const date = parse_date(*text);
+    if (date) return date;
+    return failure(Fault::bad_usage, fmt::format("{}: \"{}\" is no day; write it as 2026-11-20", option, *text));
+}
+
+Result<std::optional<std::size_t>> count_option(Invocation const& invocation, std::string_view option) {
+    auto const text = invocation.value(option);
+    if (!text) return std::nullopt;
+    auto const number = parse_number(*text);
+    if (!number) return std::unexpected(number.error().within(option));
+    return static_cast<std::size_t>(*number);
+}
+
+} // namespace liaison
