@@ -1,0 +1,131 @@
+#include "documents/line_writer.hpp"
+#include "core/text.hpp"
+#include "documents/one_of.hpp"
+#include <algorithm>
+#include <cstdint>
+
+namespace liaison {
+
+namespace {
+
+enum class Role { keep, blank, tab, drop, hyphen };
+
+struct Glyph {
+    Role role;
+    std::size_t bytes;
+};
+
+Role role_of(std::uint32_t code) {
+    if (code == '\t') return Role::tab;
+    if (code == ' ' || code == '\n' || code == '\r' || code == '\v' || code == '\f') return Role::blank;
+    if (code < 0x20 || code == 0x7f || (code >= 0x80 && code < 0xa0)) return Role::drop;
+    if (code == 0xa0 || (code >= 0x2000 && code <= 0x200a) || code == 0x2028 || code == 0x2029 || code == 0x202f ||
+        code == 0x205f || code == 0x3000)
+        return Role::blank;
+    if (code == 0xad || (code >= 0x200b && code <= 0x200f) || (code >= 0x202a && code <= 0x202e) || code == 0x2060 ||
+        code == 0xfeff)
+        return Role::drop;
+    if (code == 0x2010 || code == 0x2011) return Role::hyphen;
+    if (code >= 0xe000 && code <= 0xf8ff) return Role::drop; // private use: a symbol font's picture
+    return Role::keep;
+}
+
+// The length that the first byte of a sequence announces; 0 for a byte that begins none (RFC 3629 3).
+std::size_t sequence_length(unsigned char first) {
+    if (first < 0x80) return 1;
+    if (first >= 0xc2 && first <= 0xdf) return 2;
+    if (first >= 0xe0 && first <= 0xef) return 3;
+    if (first >= 0xf0 && first <= 0xf4) return 4;
+    return 0;
+}
+
+Glyph first_glyph(std::string_view text) {
+    auto const first = static_cast<unsigned char>(text[0]);
+    auto const length = sequence_length(first);
+    if (length == 1) return {role_of(first), 1};
+    if (length == 0 || text.size() < length) return {Role::drop, 1};
+    std::uint32_t code = first & (0x7fU >> length);
+    for (std::size_t i = 1; i < length; ++i) {
+        auto const next = static_cast<unsigned char>(text[i]);
+        if ((next & 0xc0U) != 0x80) return {Role::drop, 1};
+        code = (code << 6U) | (next & 0x3fU);
+    }
+    bool const overlong = (length == 3 && code < 0x800) || (length == 4 && (code < 0x10000 || code > 0x10ffff));
+    if (overlong || (code >= 0xd800 && code <= 0xdfff)) return {Role::drop, 1};
+    return {role_of(code), length};
+}
+
+Cell non_empty_lines(Cell const& cell) {
+    Cell lines;
+    for (auto const& paragraph : cell)
+        for (auto const part : split(paragraph, '\n'))
+            if (auto line = std::string{trimmed(clean_line(part))}; !line.empty()) lines.push_back(std::move(line));
+    return lines;
+}
+
+} // namespace
+
+std::string clean_line(std::string_view text) {
+    std::string line;
+    bool blank = false;
+    bool tab = false;
+    while (!text.empty()) {
+        auto const glyph = first_glyph(text);
+        tab |= glyph.role == Role::tab;
+        blank |= glyph.role == Role::blank;
+        if (glyph.role == Role::keep || glyph.role == Role::hyphen) {
+            if (tab)
+                line.push_back('\t');
+            else if (blank && !line.empty())
+                line.push_back(' ');
+            tab = blank = false;
+            line.append(glyph.role == Role::hyphen ? "-" : text.substr(0, glyph.bytes));
+        }
+        text.remove_prefix(glyph.bytes);
+    }
+    return line;
+}
+
+void add_remark(DocumentText& document, std::string remark) {
+    if (document.remarks.size() < document_limits::remarks && !one_of(document.remarks, remark))
+        document.remarks.push_back(std::move(remark));
+}
+
+void LineWriter::line(Zone zone, std::string text) {
+    if (full_) return;
+    if (budget_.lines == 0 || budget_.text_bytes < text.size()) {
+        full_ = true;
+        add_remark(document_, "is very long: only its beginning was read");
+        return;
+    }
+    --budget_.lines;
+    budget_.text_bytes -= text.size();
+    document_.lines.push_back({zone, std::move(text)});
+}
+
+void LineWriter::paragraph(Zone zone, std::string_view text) {
+    for (auto const part : split(text, '\n')) {
+        auto cleaned = clean_line(part);
+        bool const repeats_blank = cleaned.empty() && (document_.lines.empty() || document_.lines.back().text.empty());
+        if (!repeats_blank) line(zone, std::move(cleaned));
+    }
+}
+
+void LineWriter::row(Zone zone, std::vector<Cell> const& cells) {
+    std::vector<Cell> cleaned;
+    for (auto const& cell : cells) cleaned.push_back(non_empty_lines(cell));
+    std::string first;
+    std::size_t pending_tabs = 0;
+    for (std::size_t i = 0; i < cleaned.size(); ++i) {
+        pending_tabs += i == 0 ? 0 : 1;
+        if (cleaned[i].empty()) continue;
+        first.append(pending_tabs, '\t').append(cleaned[i].front());
+        pending_tabs = 0;
+    }
+    if (first.empty()) return;
+    line(zone, std::move(first));
+    for (std::size_t i = 0; i < cleaned.size(); ++i)
+        for (std::size_t j = 1; j < cleaned[i].size(); ++j) line(zone, (i == 0 ? "" : "\t") + cleaned[i][j]);
+}
+
+} // namespace liaison

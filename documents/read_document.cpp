@@ -1,0 +1,62 @@
+#include "documents/read_document.hpp"
+#include "documents/any_document.hpp"
+#include "documents/archive_documents.hpp"
+#include "documents/docx.hpp"
+#include "documents/line_writer.hpp"
+#include "documents/pdf.hpp"
+#include "documents/sniff.hpp"
+#include <fmt/format.h>
+
+namespace liaison {
+
+namespace {
+
+Result<DocumentText> read_zip(std::string_view bytes, std::size_t depth, Budget& budget) {
+    auto const archive = Archive::open(bytes);
+    if (!archive) return std::unexpected(archive.error());
+    if (is_docx(*archive)) return read_docx(*archive, budget);
+    if (archive->find("[Content_Types].xml")) return failure(Fault::bad_input, "is no text document");
+    if (depth >= document_limits::archive_depth)
+        return failure(Fault::bad_input, "is an archive in an archive in an archive");
+    return read_archive(*archive, depth, budget);
+}
+
+// "statement.zip: C4-264107.docx", for evidence and remarks.
+void name_inner(DocumentText& document) {
+    for (auto& inner : document.inner) {
+        inner.name = fmt::format("{}: {}", document.name, inner.name);
+        name_inner(inner);
+    }
+}
+
+} // namespace
+
+Result<DocumentText> read_any_document(std::string_view bytes, std::string_view media_type, std::string_view file_name,
+                                       std::size_t depth, Budget& budget) {
+    switch (kind_of(bytes, media_type, file_name)) {
+    case Kind::zip: return read_zip(bytes, depth, budget);
+    case Kind::pdf: return read_pdf(bytes, budget);
+    case Kind::rtf:
+    case Kind::compound:
+    case Kind::tnef:
+    case Kind::html:
+    case Kind::text:
+    case Kind::unknown: return failure(Fault::bad_input, "is no document that can be read");
+    }
+    return failure(Fault::bug, "is of no kind");
+}
+
+Result<DocumentText> read_document(std::string_view bytes, std::string_view media_type, std::string_view file_name) {
+    if (bytes.empty()) return failure(Fault::bad_input, "is empty");
+    if (bytes.size() > document_limits::document_bytes)
+        return failure(Fault::bad_input, fmt::format("is larger than {} MB",
+                                                     document_limits::document_bytes / document_limits::mega_byte));
+    Budget budget;
+    auto document = read_any_document(bytes, media_type, file_name, 0, budget);
+    if (!document) return document;
+    document->name = file_name.substr(0, document_limits::name_bytes);
+    name_inner(*document);
+    return document;
+}
+
+} // namespace liaison

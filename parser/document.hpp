@@ -1,0 +1,43 @@
+// The text of an attached document, as a label reader wants it: lines in reading order, cells apart.
+#pragma once
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace liaison {
+
+/// Where on the page a line stands.
+enum class Zone { body, header, footer };
+
+/// One line. Cells of a table row, and text behind tab stops, are separated by TAB; blanks are collapsed, there is no
+/// other control character. A line that starts with TAB goes on with the row before it.
+///
+/// A row gives first the line of its cells' first paragraphs, then the other paragraphs, cell by cell, each as a line
+/// of its own: behind a TAB, but for those of the first cell. So the value of a label is all that stands behind TABs
+/// until the next line without one:
+///     Contact:<TAB>Ann Lee<TAB>Tel: +44 20 7946 0000
+///     <TAB>Example Optics
+///     <TAB>Email: ann.lee@optics.example
+struct DocumentLine {
+    Zone zone = Zone::body;
+    std::string text;
+    bool operator==(DocumentLine const&) const = default;
+};
+
+/// What could be read of a document. `remarks` say, for a person, what was not: "is encrypted", "read up to page 200".
+struct DocumentText {
+    std::string name; ///< the file's; of a document in an archive "ARCHIVE: FILE"
+    std::string kind; ///< "docx", "pdf", "rtf", "doc", "txt", "html", "zip", "tnef"; empty for what is no document
+    std::vector<DocumentLine> lines;
+    std::vector<DocumentText> inner; ///< of an archive: its documents, in the archive's order
+    std::vector<std::string> remarks;
+    bool operator==(DocumentText const&) const = default;
+};
+
+/// The lines for a label reader, joined by LF: page headers first, then the body; footers are left out.
+[[nodiscard]] std::string text_of(DocumentText const& document);
+
+/// Whether a part of that declared type and file name is worth handing to the document reader.
+[[nodiscard]] bool may_be_document(std::string_view media_type, std::string_view file_name);
+
+} // namespace liaison
