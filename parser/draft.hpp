@@ -20,6 +20,7 @@ enum class Field {
     reply_to,
     response_contact,
     technical_contact,
+    contact, ///< a person to ask, for whatever it is: stands in for a response or technical contact
     cc_contact,
     identifier,
     in_response_to,
@@ -41,6 +42,7 @@ struct Evidence {
         text; ///< the value as written, decoded, in one line; a label that stands there empty gives an empty text
     std::string place; ///< for people: `header Subject`, `text line 12, "Please reply by"`
     Rank rank = Rank::guess;
+    std::optional<Purpose> purpose = {}; ///< of an addressee whose label says it: "For action to:"
 };
 
 /// What kind of writing it is.

@@ -1,0 +1,174 @@
+#include "core/text.hpp"
+#include "parser/fold.hpp"
+#include "parser/identifiers.hpp"
+#include "parser/label_reader.hpp"
+#include <array>
+#include <fmt/format.h>
+
+namespace liaison {
+namespace {
+
+struct PurposeWord {
+    std::string_view word;
+    Purpose purpose;
+};
+
+/// The first row whose word stands in the value decides.
+constexpr auto purpose_words = std::to_array<PurposeWord>({
+    {"in response", Purpose::response},
+    {"en reponse", Purpose::response},
+    {"en respuesta", Purpose::response},
+    {"action", Purpose::action},
+    {"actions", Purpose::action},
+    {"suite a donner", Purpose::action},
+    {"accion", Purpose::action},
+    {"actuacion", Purpose::action},
+    {"azione", Purpose::action},
+    {"bearbeitung", Purpose::action},
+    {"aktion", Purpose::action},
+    {"massnahme", Purpose::action},
+    {"acao", Purpose::action},
+    {"действий", Purpose::action},
+    {"действия", Purpose::action},
+    {"принятия мер", Purpose::action},
+    {"行动", Purpose::action},
+    {"行動", Purpose::action},
+    {"处理", Purpose::action},
+    {"対応", Purpose::action},
+    {"アクション", Purpose::action},
+    {"조치", Purpose::action},
+    {"comment", Purpose::comment},
+    {"comments", Purpose::comment},
+    {"commentaire", Purpose::comment},
+    {"commentaires", Purpose::comment},
+    {"observations", Purpose::comment},
+    {"stellungnahme", Purpose::comment},
+    {"kommentar", Purpose::comment},
+    {"kommentierung", Purpose::comment},
+    {"comentario", Purpose::comment},
+    {"comentarios", Purpose::comment},
+    {"commento", Purpose::comment},
+    {"замечаний", Purpose::comment},
+    {"комментариев", Purpose::comment},
+    {"意见", Purpose::comment},
+    {"意見", Purpose::comment},
+    {"コメント", Purpose::comment},
+    {"의견", Purpose::comment},
+    {"response", Purpose::response},
+    {"reply", Purpose::response},
+    {"reponse", Purpose::response},
+    {"antwort", Purpose::response},
+    {"beantwortung", Purpose::response},
+    {"respuesta", Purpose::response},
+    {"risposta", Purpose::response},
+    {"ответ", Purpose::response},
+    {"ответа", Purpose::response},
+    {"回复", Purpose::response},
+    {"答复", Purpose::response},
+    {"回答", Purpose::response},
+    {"返信", Purpose::response},
+    {"information", Purpose::information},
+    {"info", Purpose::information},
+    {"fyi", Purpose::information},
+    {"informacion", Purpose::information},
+    {"informazione", Purpose::information},
+    {"informacao", Purpose::information},
+    {"kenntnis", Purpose::information},
+    {"kenntnisnahme", Purpose::information},
+    {"информации", Purpose::information},
+    {"сведения", Purpose::information},
+    {"参考", Purpose::information},
+    {"参照", Purpose::information},
+    {"知悉", Purpose::information},
+    {"信息", Purpose::information},
+    {"情報", Purpose::information},
+    {"参考情報", Purpose::information},
+    {"정보", Purpose::information},
+    {"참고", Purpose::information},
+});
+
+bool is_wide(std::string_view word) { return static_cast<unsigned char>(word.front()) >= 0xE3; }
+
+struct FieldOf {
+    Meaning meaning;
+    Field field;
+    Rank rank;
+    std::optional<Purpose> purpose = {};
+};
+
+constexpr auto fields = std::to_array<FieldOf>({
+    {Meaning::title, Field::title, Rank::label},
+    {Meaning::from, Field::from, Rank::label},
+    {Meaning::to, Field::to, Rank::label},
+    {Meaning::to_for_action, Field::to, Rank::label, Purpose::action},
+    {Meaning::to_for_comment, Field::to, Rank::label, Purpose::comment},
+    {Meaning::to_for_information, Field::to, Rank::label, Purpose::information},
+    {Meaning::cc, Field::cc, Rank::label},
+    {Meaning::purpose, Field::purpose, Rank::label},
+    {Meaning::deadline, Field::deadline, Rank::label},
+    {Meaning::from_contact, Field::from_contact, Rank::label},
+    {Meaning::response_contact, Field::response_contact, Rank::label},
+    {Meaning::technical_contact, Field::technical_contact, Rank::label},
+    {Meaning::contact, Field::contact, Rank::label},
+    {Meaning::email, Field::contact, Rank::prose},
+    {Meaning::cc_contact, Field::cc_contact, Rank::label},
+    {Meaning::identifier, Field::identifier, Rank::label},
+    {Meaning::in_response_to, Field::in_response_to, Rank::label},
+    {Meaning::study_group, Field::from, Rank::heading},
+    {Meaning::question, Field::from, Rank::guess},
+});
+
+/// "Study Group: 15" and "Question(s): 10/15" say nothing without their labels.
+std::string text_of(LabelledValue const& value) {
+    if (says_nothing(value.value)) return {};
+    if (value.meaning == Meaning::study_group) return "Study Group " + value.value;
+    if (value.meaning == Meaning::question) return "Question " + value.value;
+    return value.value;
+}
+
+/// "Reply to:" is followed by an address, or by what this is the reply to.
+Meaning settled(LabelledValue const& value) {
+    if (value.meaning != Meaning::reply_to) return value.meaning;
+    if (value.value.contains('@')) return Meaning::response_contact;
+    return find_identifiers(value.value).empty() ? Meaning::passed_over : Meaning::in_response_to;
+}
+
+} // namespace
+
+std::optional<Purpose> read_purpose(std::string_view value) {
+    auto text = folded_line(value);
+    for (std::string_view const denied : {"no action", "no reply", "no response", "keine antwort", "sans suite"})
+        if (auto const at = text.find(denied); at != text.npos) text.erase(at, denied.size());
+    for (auto const& [word, purpose] : purpose_words)
+        if (is_wide(word) ? text.contains(word) : has_folded_word(text, word)) return purpose;
+    return std::nullopt;
+}
+
+bool says_nothing(std::string_view value) {
+    static constexpr std::array<std::string_view, 27> nothing{
+        "n/a",           "na",    "none",    "nil",      "-",       "--",      "---",     "tbd",
+        "n.a.",          "no",    "nothing", "n/d",      "aucun",   "aucune",  "neant",   "not applicable",
+        "not specified", "keine", "keiner",  "entfallt", "ninguno", "ninguna", "nessuno", "无",
+        "なし",          "нет",   "없음"};
+    auto text = folded_line(value);
+    while (!text.empty() && (text.back() == '.' || text.back() == ';' || text.back() == ',')) text.pop_back();
+    while (text.size() > 2 && text.front() == '<' && text.back() == '>') text = text.substr(1, text.size() - 2);
+    return text.empty() || std::ranges::find(nothing, std::string_view{text}) != nothing.end();
+}
+
+std::vector<Evidence> evidence_of(LabelledText const& labelled, std::string_view place_prefix) {
+    std::vector<Evidence> evidence;
+    for (auto const& value : labelled.values) {
+        auto const meaning = settled(value);
+        auto const row = std::ranges::find(fields, meaning, &FieldOf::meaning);
+        if (row == fields.end()) continue;
+        evidence.push_back({.field = row->field,
+                            .text = text_of(value),
+                            .place = fmt::format("{} line {}, \"{}\"", place_prefix, value.line, value.label),
+                            .rank = value.in_form ? row->rank : std::min(row->rank, Rank::heading),
+                            .purpose = row->purpose});
+    }
+    return evidence;
+}
+
+} // namespace liaison

@@ -1,0 +1,26 @@
+// A text cut into the pieces that a form consists of: lines, and the cells of lines that have several.
+#pragma once
+#include "parser/labels.hpp"
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace liaison {
+
+/// A line, or a cell of one. Lines without a character are not among the pieces.
+struct Piece {
+    std::optional<LabelFound> label;
+    std::string_view text;    ///< trimmed, the label included
+    std::size_t line = 0;     ///< counted from 1
+    std::size_t indent = 0;   ///< columns before the first character of the line
+    std::size_t offset = 0;   ///< of its line in the whole text
+    bool after_blank = false; ///< at least one empty line stands before it
+    bool in_line = false;     ///< a further cell of the line before it
+};
+
+[[nodiscard]] std::vector<Piece> pieces_of(std::string_view text);
+
+/// Whether this reads like running text and not like a value: a sentence, a greeting, a numbered section's heading.
+[[nodiscard]] bool is_prose(std::string_view text);
+
+} // namespace liaison

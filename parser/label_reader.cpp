@@ -1,0 +1,283 @@
+#include "parser/label_reader.hpp"
+#include "core/text.hpp"
+#include "parser/date_text.hpp"
+#include "parser/identifiers.hpp"
+#include "parser/label_pieces.hpp"
+#include <algorithm>
+#include <set>
+
+namespace liaison {
+namespace {
+
+/// How many pieces from its first label on show whether it is a form.
+constexpr std::size_t form_window = 16;
+/// How far a form may be interrupted by lines that are neither labels nor values.
+constexpr std::size_t longest_interruption = 5;
+
+bool tells_a_form(Meaning meaning) {
+    return meaning != Meaning::email && meaning != Meaning::contact_details && meaning != Meaning::body &&
+           meaning != Meaning::attachments;
+}
+
+bool names_bodies_or_people(Meaning meaning) {
+    return is_contact(meaning) || meaning == Meaning::from || meaning == Meaning::to ||
+           meaning == Meaning::to_for_action || meaning == Meaning::to_for_comment ||
+           meaning == Meaning::to_for_information || meaning == Meaning::cc;
+}
+
+/// One form: the labels from a place on, up to where the running text begins.
+class FormReader {
+public:
+    FormReader(std::vector<Piece> const& pieces, std::size_t first) : pieces_(pieces), at_(first) {}
+
+    std::vector<LabelledValue> values;
+    std::size_t core_labels() const {
+        std::set<Meaning> seen;
+        for (auto const& value : values)
+            if (is_core(value.meaning)) seen.insert(value.meaning);
+        return seen.size();
+    }
+    bool has(Meaning meaning) const {
+        return std::ranges::any_of(values, [&](auto const& v) { return v.meaning == meaning; });
+    }
+
+    /// Reads the form; returns the piece at which the running text begins, `body_label` if a label says so.
+    std::size_t read() {
+        for (; at_ < pieces_.size(); ++at_) {
+            auto const& piece = pieces_[at_];
+            if (piece.label && (piece.label->meaning == Meaning::body || begins_another(piece))) return at_;
+            if (piece.label)
+                take_label(piece);
+            else if (is_continuation())
+                append(piece.text);
+            else if (is_prose(piece.text) || !label_ahead(longest_interruption))
+                return at_;
+            else
+                open_ = false;
+        }
+        return at_;
+    }
+
+private:
+    void take_label(Piece const& piece) {
+        auto const& [meaning, label, value] = *piece.label;
+        bool const detail = meaning == Meaning::email || meaning == Meaning::contact_details;
+        auto const contact =
+            std::ranges::find_if(values.rbegin(), values.rend(), [](auto const& v) { return is_contact(v.meaning); });
+        if (detail && contact != values.rend() && (meaning == Meaning::email || value.contains('@'))) {
+            contact->value += (contact->value.empty() || value.empty() ? "" : ", ") + std::string{value};
+            current_ = static_cast<std::size_t>(values.rend() - contact) - 1;
+        } else {
+            values.push_back({meaning, std::string{label}, collapsed(value), piece.line, true});
+            current_ = values.size() - 1;
+        }
+        indent_ = piece.indent;
+        open_ = true;
+    }
+
+    /// A title behind something that was no value: another statement's form.
+    bool begins_another(Piece const& piece) const {
+        bool const heads = piece.label->meaning == Meaning::title || piece.label->meaning == Meaning::from;
+        return heads && !open_ && std::ranges::any_of(values, [&](auto const& v) {
+                   return v.meaning == piece.label->meaning && !v.value.empty();
+               });
+    }
+
+    /// Whether the piece goes on with the value of the label before it.
+    bool is_continuation() const {
+        if (!open_ || values.empty()) return false;
+        auto const& piece = pieces_[at_];
+        auto const& current = values[current_];
+        if (piece.in_line) return true;
+        bool const fits = fits_as_value(current.meaning, piece.text);
+        if (piece.after_blank) return current.value.empty() && fits && label_ahead(4);
+        if (current.value.empty()) return fits;
+        if (piece.indent > indent_) return fits || !is_prose(piece.text);
+        if (std::string_view{",;/&("}.contains(current.value.back()) || current.value.ends_with(" and")) return fits;
+        if (names_bodies_or_people(current.meaning) && piece.text.contains('@')) return fits;
+        return fits && label_follows(2);
+    }
+
+    static bool fits_as_value(Meaning meaning, std::string_view text) {
+        if (meaning == Meaning::title) return !text.ends_with('.') && !(is_prose(text) && text.ends_with(','));
+        if (is_contact(meaning) && text.contains('@')) return true;
+        return !is_prose(text);
+    }
+
+    /// Whether a label comes within `most` pieces, before any running text.
+    bool label_ahead(std::size_t most) const {
+        for (auto i = at_ + 1; i < pieces_.size() && i <= at_ + most; ++i) {
+            if (pieces_[i].label) return true;
+            if (is_prose(pieces_[i].text)) return false;
+        }
+        return false;
+    }
+
+    /// The same without an empty line in between.
+    bool label_follows(std::size_t most) const {
+        for (auto i = at_ + 1; i < pieces_.size() && i <= at_ + most && !pieces_[i].after_blank; ++i)
+            if (pieces_[i].label) return true;
+        return false;
+    }
+
+    void append(std::string_view text) {
+        auto& current = values[current_];
+        if (current.value.empty()) {
+            current.value = collapsed(text);
+            return;
+        }
+        bool const listed =
+            names_bodies_or_people(current.meaning) && !std::string_view{",;/&("}.contains(current.value.back());
+        current.value += (listed ? ", " : " ") + collapsed(text);
+    }
+
+    std::vector<Piece> const& pieces_;
+    std::size_t at_;
+    std::size_t current_ = 0;
+    std::size_t indent_ = 0;
+    bool open_ = false; ///< the last label may still get more of its value
+};
+
+/// The first piece from `from` on at which a form begins; pieces.size() if there is none.
+std::size_t find_form(std::vector<Piece> const& pieces, std::size_t from) {
+    for (auto i = from; i < pieces.size(); ++i) {
+        if (!pieces[i].label || !tells_a_form(pieces[i].label->meaning)) continue;
+        std::set<Meaning> seen;
+        std::size_t core = 0;
+        for (auto j = i; j < pieces.size() && j < i + form_window; ++j)
+            if (pieces[j].label && tells_a_form(pieces[j].label->meaning) &&
+                seen.insert(pieces[j].label->meaning).second)
+                core += is_core(pieces[j].label->meaning) ? 1 : 0;
+        if (core >= 2 || (core == 1 && seen.size() >= 3)) return i;
+    }
+    return pieces.size();
+}
+
+/// Whether the value of a label in running text can be nothing else than what the label says.
+bool is_unmistakable(LabelFound const& label) {
+    switch (label.meaning) {
+    case Meaning::deadline: return label.value.size() < 60 && read_date(label.value, std::nullopt).date.has_value();
+    case Meaning::purpose: return label.value.size() < 40 && read_purpose(label.value).has_value();
+    case Meaning::response_contact:
+    case Meaning::technical_contact:
+    case Meaning::reply_to:
+    case Meaning::contact: return label.value.contains('@') && label.value.size() < 200;
+    case Meaning::in_response_to: return label.value.size() < 120 && !find_identifiers(label.value).empty();
+    case Meaning::title:
+    case Meaning::from:
+    case Meaning::to:
+    case Meaning::to_for_action:
+    case Meaning::to_for_comment:
+    case Meaning::to_for_information:
+    case Meaning::cc:
+    case Meaning::from_contact:
+    case Meaning::cc_contact:
+    case Meaning::identifier:
+    case Meaning::study_group:
+    case Meaning::question:
+    case Meaning::email:
+    case Meaning::contact_details:
+    case Meaning::page:
+    case Meaning::body:
+    case Meaning::attachments:
+    case Meaning::passed_over: return false;
+    }
+    return false;
+}
+
+/// Reads all of a text: its forms, what is above and below them, single labels in the running text.
+class TextReader {
+public:
+    explicit TextReader(std::string_view text) : text_(text), pieces_(pieces_of(text)) {}
+
+    LabelledText read() {
+        std::size_t behind = 0;
+        auto body_end = text_.size();
+        for (auto first = find_form(pieces_, 0); first < pieces_.size();) {
+            FormReader form{pieces_, first};
+            auto const end = form.read();
+            if (accept(form, first)) {
+                behind = end;
+                body_end = text_.size();
+            } else if (form.has(Meaning::title)) {
+                body_end = std::min(body_end, pieces_[first].offset);
+            }
+            first = find_form(pieces_, std::max(end, first + 1));
+        }
+        set_body(behind, body_end);
+        if (result_.values.empty()) result_.covering = {};
+        take_single_labels(behind, body_end);
+        return std::move(result_);
+    }
+
+private:
+    /// The first form with the heart of a statement is the one; what comes before it with less is part of the covering.
+    bool accept(FormReader& form, std::size_t first) {
+        auto const core = form.core_labels();
+        bool const whole = core >= 3 && form.has(Meaning::title) && (form.has(Meaning::from) || form.has(Meaning::to));
+        if (whole) ++result_.forms;
+        bool const better = result_.values.empty() || (result_.core_labels < 3 && core > result_.core_labels);
+        if (!better) return false;
+        result_.values = std::move(form.values);
+        result_.core_labels = core;
+        result_.covering = text_.substr(0, pieces_[first].offset);
+        collect_headings(first);
+        return true;
+    }
+
+    void collect_headings(std::size_t first) {
+        result_.headings.clear();
+        constexpr std::size_t most = 12;
+        for (auto i = first > most ? first - most : 0; i < first; ++i)
+            if (!is_prose(pieces_[i].text)) result_.headings.emplace_back(pieces_[i].text);
+    }
+
+    void set_body(std::size_t behind, std::size_t body_end) {
+        if (behind >= pieces_.size() && behind > 0) return;
+        auto begin = pieces_.empty() ? 0 : behind == 0 ? 0 : pieces_[behind].offset;
+        if (behind > 0 && pieces_[behind].label && pieces_[behind].label->meaning == Meaning::body) {
+            auto const& value = pieces_[behind].label->value;
+            begin = value.empty() ? begin + text_.substr(begin).find('\n')
+                                  : static_cast<std::size_t>(value.data() - text_.data());
+            for (auto i = behind + 1; i < pieces_.size(); ++i)
+                if (pieces_[i].label && pieces_[i].label->meaning == Meaning::attachments &&
+                    pieces_[i].label->value.empty())
+                    body_end = std::min(body_end, pieces_[i].offset);
+        }
+        begin = std::min(begin, body_end);
+        result_.body = trimmed(text_.substr(begin, body_end - begin));
+    }
+
+    void take_single_labels(std::size_t behind, std::size_t body_end) {
+        for (auto i = behind; i < pieces_.size() && pieces_[i].offset < body_end; ++i) {
+            auto const& piece = pieces_[i];
+            if (!piece.label || piece.in_line) continue;
+            auto label = *piece.label;
+            bool const address_below =
+                label.value.empty() && i + 1 < pieces_.size() && !pieces_[i + 1].label && !pieces_[i + 1].after_blank;
+            if (address_below) label.value = pieces_[i + 1].text;
+            if (known(label.meaning) || !is_unmistakable(label)) continue;
+            result_.values.push_back(
+                {label.meaning, std::string{label.label}, collapsed(label.value), piece.line, false});
+        }
+    }
+
+    bool known(Meaning meaning) const {
+        return std::ranges::any_of(result_.values, [&](auto const& v) { return v.meaning == meaning && v.in_form; });
+    }
+
+    std::string_view text_;
+    std::vector<Piece> pieces_;
+    LabelledText result_;
+};
+
+} // namespace
+
+LabelledValue const* LabelledText::find(Meaning meaning) const {
+    auto const found = std::ranges::find(values, meaning, &LabelledValue::meaning);
+    return found == values.end() ? nullptr : &*found;
+}
+
+LabelledText read_labels(std::string_view text) { return TextReader{text}.read(); }
+
+} // namespace liaison

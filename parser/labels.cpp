@@ -1,0 +1,155 @@
+#include "parser/labels.hpp"
+#include "core/text.hpp"
+#include "parser/date_text.hpp"
+#include "parser/fold.hpp"
+#include "parser/label_table.hpp"
+#include <unordered_map>
+
+namespace liaison {
+namespace {
+
+using Index = std::unordered_map<std::string_view, Meaning>;
+
+Index build_index() {
+    Index index;
+    for (auto const& row : label_table)
+        for (auto const spelling : split(row.spellings, '|')) index.emplace(spelling, row.meaning);
+    return index;
+}
+
+std::optional<Meaning> look_up(std::string_view spelling) {
+    static Index const index = build_index();
+    auto const found = index.find(spelling);
+    return found == index.end() ? std::nullopt : std::optional{found->second};
+}
+
+/// Longer than any label with its decoration.
+constexpr std::size_t longest_label = 64;
+
+std::string_view without_bullet(std::string_view line) {
+    auto const decoration = [](char c) { return c == ' ' || c == '\t' || std::string_view{"#*-+_|"}.contains(c); };
+    while (!line.empty() && decoration(line.front())) line.remove_prefix(1);
+    for (std::string_view const bullet : {"•", "▪", "·", "●", "○", "■", "–", "\u00a0", "\u3000"})
+        while (line.starts_with(bullet)) line = trimmed(line.substr(bullet.size()));
+    return line;
+}
+
+/// The folded label without "(s)", emphasis, a trailing dot, and a remark in brackets.
+std::string plain_label(std::string_view label) {
+    auto text = folded_line(label);
+    if (auto const open = text.find('('); open != text.npos && open > 0) {
+        auto const close = text.find(')', open);
+        text = close == text.npos ? text.substr(0, open) : text.substr(0, open) + text.substr(close + 1);
+    }
+    std::erase_if(text, [](char c) { return c == '*' || c == '_' || c == '"'; });
+    text = collapsed(text);
+    while (!text.empty() && (text.back() == ' ' || text.back() == '.' || text.back() == ':')) text.pop_back();
+    return text;
+}
+
+struct Separator {
+    std::size_t at = std::string_view::npos;
+    std::size_t length = 0;
+};
+
+Separator find_colon(std::string_view line, bool in_table) {
+    auto const head = line.substr(0, longest_label);
+    auto const ascii = head.find_first_of(in_table ? ":\t|" : ":\t");
+    auto const wide = head.find("：");
+    if (wide < ascii) return {wide, std::string_view{"："}.size()};
+    if (ascii == head.npos || line.substr(ascii).starts_with("://")) return {};
+    return {ascii, 1};
+}
+
+/// What stands between label and value where there is no colon.
+Separator find_weak_separator(std::string_view line) {
+    auto const head = line.substr(0, longest_label);
+    for (std::string_view const sign : {"   ", " - ", " – ", " — ", " = ", "\u3000"})
+        if (auto const at = head.find(sign); at != head.npos && at > 0) return {at, sign.size()};
+    return {};
+}
+
+std::string_view value_behind(std::string_view line, Separator separator) {
+    auto value = trimmed(line.substr(separator.at + separator.length));
+    while (value.starts_with(':') || value.starts_with('*') || value.starts_with("\u00a0") || value.starts_with("|"))
+        value = trimmed(value.substr(value.starts_with("\u00a0") ? 2 : 1));
+    while (value.ends_with('|') || (value.ends_with('*') && value.size() > 1))
+        value = trimmed(value.substr(0, value.size() - 1));
+    return value;
+}
+
+/// "Please reply by 2026-08-30": the label of a deadline without a colon.
+std::optional<LabelFound> find_date_label(std::string_view line) {
+    constexpr std::size_t longest_line = 80;
+    if (line.size() > longest_line) return std::nullopt;
+    for (auto blank = line.find(' '); blank != line.npos && blank < longest_label; blank = line.find(' ', blank + 1)) {
+        auto const value = trimmed(line.substr(blank));
+        bool const may_be_date = !value.empty() && value.front() >= '0' && value.front() <= '9';
+        if (!may_be_date) continue;
+        auto const label = trimmed(line.substr(0, blank));
+        bool const fits = meaning_of_label(label) == Meaning::deadline && parse_date(value.substr(0, 10));
+        return fits ? std::optional{LabelFound{Meaning::deadline, label, value}} : std::nullopt;
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+std::optional<Meaning> meaning_of_label(std::string_view label) {
+    if (label.empty() || label.size() > longest_label) return std::nullopt;
+    auto const plain = plain_label(label);
+    if (auto const meaning = look_up(plain)) return meaning;
+    if (plain.ends_with('s')) return look_up(std::string_view{plain}.substr(0, plain.size() - 1));
+    return std::nullopt;
+}
+
+std::optional<LabelFound> find_label(std::string_view line) {
+    bool const in_table = line.starts_with('|');
+    line = without_bullet(line);
+    for (auto const separator : {find_colon(line, in_table), find_weak_separator(line)}) {
+        if (separator.at == line.npos) continue;
+        auto const label = trimmed(line.substr(0, separator.at));
+        if (auto const meaning = meaning_of_label(label))
+            return LabelFound{*meaning, label, value_behind(line, separator)};
+    }
+    return find_date_label(line);
+}
+
+bool is_core(Meaning meaning) {
+    switch (meaning) {
+    case Meaning::title:
+    case Meaning::from:
+    case Meaning::to:
+    case Meaning::to_for_action:
+    case Meaning::to_for_comment:
+    case Meaning::to_for_information:
+    case Meaning::purpose:
+    case Meaning::deadline:
+    case Meaning::response_contact:
+    case Meaning::technical_contact: return true;
+    case Meaning::cc:
+    case Meaning::from_contact:
+    case Meaning::contact:
+    case Meaning::cc_contact:
+    case Meaning::reply_to:
+    case Meaning::identifier:
+    case Meaning::in_response_to:
+    case Meaning::study_group:
+    case Meaning::question:
+    case Meaning::email:
+    case Meaning::contact_details:
+    case Meaning::page:
+    case Meaning::body:
+    case Meaning::attachments:
+    case Meaning::passed_over: return false;
+    }
+    return false;
+}
+
+bool is_contact(Meaning meaning) {
+    return meaning == Meaning::contact || meaning == Meaning::response_contact ||
+           meaning == Meaning::technical_contact || meaning == Meaning::from_contact ||
+           meaning == Meaning::cc_contact || meaning == Meaning::reply_to;
+}
+
+} // namespace liaison

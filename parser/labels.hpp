@@ -1,0 +1,57 @@
+// The labels of all forms, in all spellings and languages: one table says what each of them means.
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace liaison {
+
+/// What the value behind a label is.
+enum class Meaning {
+    title,
+    from,
+    to,
+    to_for_action,
+    to_for_comment,
+    to_for_information,
+    cc,
+    purpose,
+    deadline,
+    from_contact,
+    response_contact,
+    technical_contact,
+    contact, ///< a person to ask, for whatever it is
+    cc_contact,
+    reply_to, ///< "Reply to:": an address for the reply, or the statement that this one answers
+    identifier,
+    in_response_to,
+    study_group,     ///< ITU-T's "Study Group: 15"
+    question,        ///< ITU-T's "Question(s): 10/15"
+    email,           ///< details of the contact above it
+    contact_details, ///< its name, telephone, company
+    page,            ///< the tool's page of the statement
+    body,            ///< the text begins here
+    attachments,
+    passed_over, ///< part of a form, of no field of the record
+};
+
+/// A label at the beginning of a line or cell.
+struct LabelFound {
+    Meaning meaning = Meaning::passed_over;
+    std::string_view label; ///< as written, without its colon
+    std::string_view value; ///< the rest, trimmed
+};
+
+/// What a label of that spelling means; nothing if it is none. `label` is as written, without its colon.
+[[nodiscard]] std::optional<Meaning> meaning_of_label(std::string_view label);
+
+/// The label that `line` begins with: "Title: X", "TO :", "**Deadline:** X", "- Contact(s): X", "# Title: X", a label
+/// and a tab, "Please reply by 2026-08-30".
+[[nodiscard]] std::optional<LabelFound> find_label(std::string_view line);
+
+/// Whether a label belongs to the heart of a statement's form: what tells a form from text with a colon in it.
+[[nodiscard]] bool is_core(Meaning meaning);
+/// Whether its value is contacts.
+[[nodiscard]] bool is_contact(Meaning meaning);
+
+} // namespace liaison

@@ -1,0 +1,155 @@
+#include "parser/label_reader.hpp"
+
+using namespace liaison;
+
+namespace {
+
+std::string value(std::string_view text, Meaning meaning) {
+    static LabelledText read;
+    read = read_labels(text);
+    auto const* found = read.find(meaning);
+    return found == nullptr ? "(no label)" : found->value;
+}
+
+} // namespace
+
+TEST_CASE("labels are known in all spellings, languages and decorations") {
+    struct Row {
+        char const* line;
+        Meaning meaning;
+        char const* value;
+    };
+    for (auto const& [line, meaning, expected] : {
+             Row{"Title: X", Meaning::title, "X"},
+             {"TITLE : X", Meaning::title, "X"},
+             {"# Title: X", Meaning::title, "X"},
+             {"**Title:** X", Meaning::title, "X"},
+             {"| Title | X |", Meaning::title, "X"},
+             {"Title\tX", Meaning::title, "X"},
+             {"Titre\u00a0: X", Meaning::title, "X"},
+             {"主题：X", Meaning::title, "X"},
+             {"From Group(s): X", Meaning::from, "X"},
+             {"SOURCE :X", Meaning::from, "X"},
+             {"Origine : X", Meaning::from, "X"},
+             {"Reponse Contact: X", Meaning::response_contact, "X"},
+             {"Send any reply LS to:\tX", Meaning::response_contact, "X"},
+             {"Technical Contact(s): X", Meaning::technical_contact, "X"},
+             {"DEAD LINE:  none", Meaning::deadline, "none"},
+             {"Délai : X", Meaning::deadline, "X"},
+             {"Please reply by 2026-08-30", Meaning::deadline, "2026-08-30"},
+             {"Pour suite à donner à : X", Meaning::to_for_action, "X"},
+             {"For information to: X", Meaning::to_for_information, "X"},
+             {"Referenced liaison: X", Meaning::in_response_to, "X"},
+             {"Response to:\tN/A", Meaning::in_response_to, "N/A"},
+             {"FOR : X", Meaning::purpose, "X"},
+         }) {
+        CAPTURE(line);
+        auto const found = find_label(line);
+        REQUIRE(found);
+        CHECK(found->meaning == meaning);
+        CHECK(found->value == expected);
+    }
+}
+
+TEST_CASE("a colon alone makes no label") {
+    for (auto const* line : {"see http://x.example", "at 10:30 we meet", "Remark: x", "to the working group",
+                             "title of the draft", "Please reply by return of mail", ""}) {
+        CAPTURE(line);
+        CHECK_FALSE(find_label(line));
+    }
+}
+
+TEST_CASE("an empty label does not swallow the next one") {
+    constexpr auto text =
+        "Title: X\nCc:\nResponse Contact:\n\nTechnical Contact: t@x.example\nPurpose: For action\n\nBody.";
+    CHECK(value(text, Meaning::cc).empty());
+    CHECK(value(text, Meaning::response_contact).empty());
+    CHECK(value(text, Meaning::technical_contact) == "t@x.example");
+}
+
+TEST_CASE("an empty label above the text does not swallow the text") {
+    constexpr auto text = "Title: X\nFrom: Y\nCc:\n\nDear colleagues,\n\nwe write to you.";
+    CHECK(value(text, Meaning::cc).empty());
+    CHECK(read_labels(text).body == "Dear colleagues,\n\nwe write to you.");
+}
+
+TEST_CASE("values on the lines below their labels are read") {
+    constexpr auto lost_table =
+        "Question(s):\n\n17/12\n\nLIAISON STATEMENT\n\nSource:\n\nITU-T SG12\n\nTitle:\n\nTerms for "
+        "delay\n\nFor action to:\n\n\n\nFor information to:\n\nIETF IPPM\n\nDeadline:\n\nN/A\n\n"
+        "Contact:\n\nAnn Lee\n\nE-mail: a@x.example\n\nThe group keeps a list of terms.";
+    CHECK(value(lost_table, Meaning::from) == "ITU-T SG12");
+    CHECK(value(lost_table, Meaning::title) == "Terms for delay");
+    CHECK(value(lost_table, Meaning::to_for_action).empty());
+    CHECK(value(lost_table, Meaning::to_for_information) == "IETF IPPM");
+    CHECK(value(lost_table, Meaning::deadline) == "N/A");
+    CHECK(value(lost_table, Meaning::contact) == "Ann Lee, a@x.example");
+    CHECK(read_labels(lost_table).body == "The group keeps a list of terms.");
+}
+
+TEST_CASE("values go on in indented lines, after a comma, and in lines of addresses") {
+    constexpr auto text =
+        "To: IETF CCAMP WG,\nIETF MPLS WG\nTitle: A title that is too long for\n       one line\nCc:\nAnn "
+        "<a@x.example>\nb@x.example\nContact    : Bo Lee, Northwave\n             Tel. +1 555\n             "
+        "bo@x.example\n\nText.";
+    CHECK(value(text, Meaning::to) == "IETF CCAMP WG, IETF MPLS WG");
+    CHECK(value(text, Meaning::title) == "A title that is too long for one line");
+    CHECK(value(text, Meaning::cc) == "Ann <a@x.example>, b@x.example");
+    CHECK(value(text, Meaning::contact) == "Bo Lee, Northwave, Tel. +1 555, bo@x.example");
+}
+
+TEST_CASE("lines of the text that look like labels are none") {
+    auto const read =
+        read_labels("From: A\nTo: B\nTitle: C\nPurpose: For action\n\nThe group noticed that levels may be lost when "
+                    "wires are nested.\n\nTo: the working group we put two questions.\nAction: none");
+    CHECK(read.find(Meaning::to)->value == "B");
+    CHECK(read.values.size() == 4);
+    CHECK(read.forms == 1);
+}
+
+TEST_CASE("the text above the form is the covering") {
+    auto const read = read_labels("Hello,\n\nplease register this:\n\nFrom: A\nTo: B\nTitle: C\n\nIt is so.");
+    CHECK(read.covering == "Hello,\n\nplease register this:\n\n");
+    CHECK(read.body == "It is so.");
+    CHECK(read.core_labels == 3);
+}
+
+TEST_CASE("a second form below the first is counted and left alone") {
+    auto const read = read_labels(
+        "From: A\nTo: B\nTitle: C\n\nOne text of it.\n\nFrom: A\nTo: D\nTitle: E\nDeadline: 2027-02-12\n\nTwo.");
+    CHECK(read.forms == 2);
+    CHECK(read.find(Meaning::title)->value == "C");
+    CHECK(read.find(Meaning::deadline) == nullptr);
+    CHECK(read.body == "One text of it.");
+}
+
+TEST_CASE("a single label in a letter counts if its value can be nothing else") {
+    auto const read =
+        read_labels("Dear all,\n\nwe write to tell you a thing that matters.\n\nDeadline: 15 March 2027\nContact: "
+                    "a@x.example\n\nYours\nAnn\n");
+    REQUIRE(read.find(Meaning::deadline) != nullptr);
+    CHECK_FALSE(read.find(Meaning::deadline)->in_form);
+    CHECK(read.find(Meaning::contact)->value == "a@x.example");
+    CHECK(read_labels("We write to tell you a thing.\n\nDeadline: soon\nContact: the chair\n").values.empty());
+}
+
+TEST_CASE("cells of a line are values and labels of their own") {
+    constexpr auto text =
+        "Question(s):\t17/12\tGeneva, 5-14 May 2026\nTitle:\tX\nContact:\tAnn Lee\tE-mail: a@x.example\nStudy Group: "
+        "12   Deadline: 2027-01-01\n\nText of it.";
+    CHECK(value(text, Meaning::title) == "X");
+    CHECK(value(text, Meaning::contact) == "Ann Lee, a@x.example");
+    CHECK(value(text, Meaning::study_group) == "12");
+    CHECK(value(text, Meaning::deadline) == "2027-01-01");
+}
+
+TEST_CASE("purposes are read in all words") {
+    CHECK(read_purpose("For action") == Purpose::action);
+    CHECK(read_purpose("For Comments") == Purpose::comment);
+    CHECK(read_purpose("for your information, no action needed") == Purpose::information);
+    CHECK(read_purpose("In response") == Purpose::response);
+    CHECK(read_purpose("征求意见") == Purpose::comment);
+    CHECK(read_purpose("Pour suite à donner") == Purpose::action);
+    CHECK_FALSE(read_purpose("to be agreed"));
+    CHECK_FALSE(read_purpose(""));
+}
