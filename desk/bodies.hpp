@@ -20,10 +20,18 @@ public:
 
     /// The organization and its groups that `text` names, for "From". An own group of the desk sets neither.
     [[nodiscard]] From from(std::string_view text) const;
+    /// The same where the organization is known already: the text may name one of its groups alone, "WG4".
+    [[nodiscard]] From from(std::string_view text, std::string_view organization) const;
     /// The addressees that `text` lists, in order, each once: own groups by name, others with the text alone.
     [[nodiscard]] std::vector<Addressee> addressees(std::string_view text) const;
     /// The own groups that `text` names as a sender: not empty means that the statement is outgoing.
     [[nodiscard]] std::vector<std::string> own_groups(std::string_view text) const;
+    /// `text` with its unmistakable slips put right ("SQ15" is SG15, "PEW3" is PWE3), and each of them in words.
+    struct Corrected {
+        std::string text;
+        std::vector<std::string> remarks;
+    };
+    [[nodiscard]] Corrected corrected(std::string_view text) const;
 
 private:
     struct Index;

@@ -66,6 +66,23 @@ void append_utf8(std::string& to, char32_t code) {
     to += static_cast<char>(0x80U | (code & 0x3FU));
 }
 
+/// Appends the character at `at` to `result`, folded; how many octets it had.
+std::size_t append_folded(std::string& result, std::string_view utf8, std::size_t at) {
+    char const c = utf8[at];
+    if ((c & '\x80') == 0) {
+        result += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+        return 1;
+    }
+    auto const [code, length] = decode_at(utf8, at);
+    if (code == invalid || length == 4)
+        result.append(utf8.substr(at, length));
+    else if (char const plain = ascii_for(code); plain == '\0')
+        append_utf8(result, lower_of(code));
+    else if (plain != '\1')
+        result += plain;
+    return length;
+}
+
 bool is_word_char(char c) {
     return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c & '\x80') != 0;
 }
@@ -75,22 +92,20 @@ bool is_word_char(char c) {
 std::string folded(std::string_view utf8) {
     std::string result;
     result.reserve(utf8.size());
+    for (std::size_t at = 0; at < utf8.size();) at += append_folded(result, utf8, at);
+    return result;
+}
+
+FoldedText folded_with_origin(std::string_view utf8) {
+    FoldedText result;
+    result.text.reserve(utf8.size());
+    result.origin.reserve(utf8.size() + 1);
     for (std::size_t at = 0; at < utf8.size();) {
-        char const c = utf8[at];
-        if ((c & '\x80') == 0) {
-            result += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-            ++at;
-            continue;
-        }
-        auto const [code, length] = decode_at(utf8, at);
-        if (code == invalid || length == 4)
-            result.append(utf8.substr(at, length));
-        else if (char const plain = ascii_for(code); plain == '\0')
-            append_utf8(result, lower_of(code));
-        else if (plain != '\1')
-            result += plain;
-        at += length;
+        auto const next = at + append_folded(result.text, utf8, at);
+        result.origin.resize(result.text.size(), static_cast<std::uint32_t>(at));
+        at = next;
     }
+    result.origin.push_back(static_cast<std::uint32_t>(utf8.size()));
     return result;
 }
 

@@ -1,0 +1,190 @@
+#include "desk/body_index.hpp"
+#include "core/text.hpp"
+#include "parser/fold.hpp"
+#include <algorithm>
+
+namespace liaison {
+namespace {
+
+bool is_letter_or_digit(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c & '\x80') != 0; }
+
+std::string without_signs(std::string_view name) {
+    auto plain = folded(name);
+    std::erase_if(plain, [](char c) { return !is_letter_or_digit(c); });
+    return plain;
+}
+
+std::string digits_of(std::string_view text) {
+    std::string digits{text};
+    std::erase_if(digits, [](char c) { return c < '0' || c > '9'; });
+    return digits;
+}
+
+/// Whether one letter too many, too few, wrong, or two exchanged make `b` of `a`. Figures are never a slip.
+bool is_one_slip(std::string_view a, std::string_view b) {
+    if (a.size() > b.size()) std::swap(a, b);
+    if (b.size() - a.size() > 1 || digits_of(a) != digits_of(b)) return false;
+    auto const differ = static_cast<std::size_t>(std::ranges::mismatch(a, b).in1 - a.begin());
+    if (a.size() < b.size()) return a.substr(differ) == b.substr(differ + 1);
+    if (differ == a.size()) return false;
+    if (a.substr(differ + 1) == b.substr(differ + 1)) return true;
+    return differ + 1 < a.size() && a[differ] == b[differ + 1] && a[differ + 1] == b[differ] &&
+           a.substr(differ + 2) == b.substr(differ + 2);
+}
+
+bool has_capital(std::string_view name) {
+    return std::ranges::any_of(name, [](char c) { return (c >= 'A' && c <= 'Z') || (c & '\x80') != 0; });
+}
+
+/// A group's name that needs no organization beside it: with a figure and not one of everybody's ("SG15", not "WG4"),
+/// or of several words.
+bool is_specific(std::vector<BodyWord> const& words, std::string_view name, std::int32_t wg) {
+    bool const number = std::ranges::any_of(words, &BodyWord::number);
+    bool const generic = words.front().id == wg || words.size() < 2;
+    if (number) return !generic && name.size() > 2;
+    return (words.size() >= 2 && name.size() > 8) || name.size() >= 4;
+}
+
+} // namespace
+
+BodyIndex::BodyIndex(Directory const& directory, std::string_view desk_name) {
+    using Kind = BodyTarget::Kind;
+    auto const desk = without_signs(desk_name);
+    add(desk_name, {Kind::desk});
+    for (auto const& group : directory.groups) {
+        auto const g = own_groups.size();
+        own_groups.push_back(group.name);
+        own_is_top.push_back(group.parent.empty() && !folded(group.full_name).contains("area"));
+        bool const is_desk = without_signs(group.name) == desk;
+        if (is_desk) desk_group = g;
+        auto const target = is_desk ? BodyTarget{Kind::desk} : BodyTarget{Kind::own_group, 0, g};
+        add(group.name, target);
+        add(group.full_name, target);
+        for (auto const& alias : group.aliases) add(alias, target);
+    }
+    for (auto const& organization : directory.organizations) {
+        auto const o = organizations.size();
+        organizations.push_back(organization.name);
+        auto& groups = organization_groups.emplace_back();
+        add(organization.name, {Kind::organization, o});
+        add(organization.full_name, {Kind::organization, o});
+        for (auto const& alias : organization.aliases) add(alias, {Kind::organization, o});
+        for (auto const& group : organization.groups) {
+            BodyTarget const target{Kind::organization_group, o, groups.size()};
+            groups.push_back(group.name);
+            add(group.name, target);
+            add(group.full_name, target);
+            for (auto const& alias : group.aliases) add(alias, target);
+        }
+    }
+}
+
+void BodyIndex::add(std::string_view name, BodyTarget target) {
+    auto const words = vocabulary_.learn(name);
+    if (words.empty()) return;
+    std::uint32_t node = 0;
+    for (auto const& word : words) {
+        auto const key = std::uint64_t{node} << 32U | static_cast<std::uint32_t>(word.id);
+        auto const [edge, is_new] = edges_.try_emplace(key, nodes_);
+        if (is_new) ++nodes_;
+        node = edge->second;
+    }
+    auto& entry = names_[node];
+    if (std::ranges::find(entry.targets, target) == entry.targets.end()) entry.targets.push_back(target);
+    if (entry.written.empty()) entry.written = name;
+    entry.short_name = without_signs(name).size() <= 3 && !vocabulary_.is_filler(words.front().id);
+    entry.single_word = words.size() == 1;
+    entry.specific = is_specific(words, name, vocabulary_.id_of("wg"));
+    bool const is_word = name.find(' ') == name.npos;
+    if (is_word || target.kind == BodyTarget::Kind::organization_group)
+        spellings_.emplace_back(without_signs(name), name);
+}
+
+bool BodyIndex::written_so(Name const& name, std::vector<BodyWord> const& words, std::size_t begin, std::size_t end,
+                           std::string_view text) const {
+    auto const written = text.substr(words[begin].begin, words[end - 1].end - words[begin].begin);
+    if (written == name.written) return true;
+    if (name.short_name && without_signs(written).size() < written.size()) return false;
+    bool const capitals = std::ranges::any_of(words.begin() + static_cast<std::ptrdiff_t>(begin),
+                                              words.begin() + static_cast<std::ptrdiff_t>(end), &BodyWord::capital);
+    if (!name.single_word) return capitals || !name.short_name;
+    // a single word of everyday language is no name because a sentence begins with it
+    return capitals && written.size() > 1 && has_capital(written.substr(1));
+}
+
+/// "S2" in "S2-2611874" is part of a document's number.
+bool BodyIndex::begins_document_number(Name const& name, std::vector<BodyWord> const& words, std::size_t end) {
+    constexpr std::uint32_t shortest_number = 5;
+    return name.short_name && end < words.size() && words[end].number && words[end].begin == words[end - 1].end + 1 &&
+           words[end].end - words[end].begin >= shortest_number;
+}
+
+std::optional<Mention> BodyIndex::mention_at(std::vector<BodyWord> const& words, std::size_t at,
+                                             std::string_view text) const {
+    std::optional<Mention> longest;
+    std::uint32_t node = 0;
+    for (auto i = at; i < words.size() && words[i].id != BodyWord::unknown; ++i) {
+        auto const edge = edges_.find(std::uint64_t{node} << 32U | static_cast<std::uint32_t>(words[i].id));
+        if (edge == edges_.end() || (i > at && (words[i].strong || words[i].comma))) break;
+        node = edge->second;
+        auto const name = names_.find(node);
+        if (name == names_.end()) continue;
+        bool const cut_short = i + 1 < words.size() && words[i + 1].glued && words[i + 1].number != words[i].number;
+        bool const started_inside = words[at].glued && at > 0 && words[at - 1].number != words[at].number;
+        if (cut_short || started_inside) continue;
+        if (begins_document_number(name->second, words, i + 1)) continue;
+        bool const exact = written_so(name->second, words, at, i + 1, text);
+        if (name->second.short_name && !exact) continue;
+        longest = Mention{at, i + 1, &name->second.targets, exact, name->second.specific};
+    }
+    return longest;
+}
+
+/// "Q 9/15", "Q9/15", "Question 14/15", "WP3/15": a part of Study Group 15.
+std::optional<Mention> BodyIndex::question_at(std::vector<BodyWord> const& words, std::size_t at,
+                                              std::string_view text) const {
+    auto const q = vocabulary_.id_of("q"), wp = vocabulary_.id_of("wp"), sg = vocabulary_.id_of("sg");
+    if ((words[at].id != q && words[at].id != wp) || at + 2 >= words.size() || !words[at + 1].number)
+        return std::nullopt;
+    auto last = at + 2;
+    while (last + 1 < words.size() && words[last].number && !words[last].stroke &&
+           (words[last].comma || words[last].open))
+        ++last;
+    if (!words[last].number || !words[last].stroke) return std::nullopt;
+    std::vector<BodyWord> const group{{.id = sg, .capital = true}, words[last]};
+    auto found = mention_at(group, 0, text);
+    if (!found || found->end != 2) return std::nullopt;
+    found->begin = at;
+    found->end = last + 1;
+    found->exact = true;
+    return found;
+}
+
+std::vector<Mention> BodyIndex::mentions(std::vector<BodyWord> const& words, std::string_view text) const {
+    std::vector<Mention> found;
+    for (std::size_t i = 0; i < words.size();) {
+        auto mention = question_at(words, i, text);
+        if (!mention) mention = mention_at(words, i, text);
+        if (mention) found.push_back(*mention);
+        i = mention ? mention->end : i + 1;
+    }
+    return found;
+}
+
+std::string const* BodyIndex::name_meant_by(std::string_view written) const {
+    auto const plain = without_signs(written);
+    bool const figures = std::ranges::any_of(plain, [](char c) { return c >= '0' && c <= '9'; });
+    if (plain.size() < 4 || plain.size() > 16 || !has_capital(written)) return nullptr;
+    std::string const* meant = nullptr;
+    for (auto const& [spelling, name] : spellings_) {
+        if (!is_one_slip(plain, spelling)) continue;
+        bool const exchanged = plain.size() == spelling.size() && std::ranges::is_permutation(plain, spelling);
+        bool const long_enough = figures || exchanged || std::max(plain.size(), spelling.size()) >= 5;
+        if (!long_enough || spelling.size() < 4) continue;
+        if (meant != nullptr && without_signs(*meant) != spelling) return nullptr;
+        meant = &name;
+    }
+    return meant;
+}
+
+} // namespace liaison
