@@ -69,7 +69,7 @@ private:
 
     void read_entry(std::size_t begin, std::size_t end) {
         if (words_[begin].strong) end_list();
-        same_entry_desk_ = false;
+        same_entry_desk_ = same_entry_own_ = false;
         auto const entry = entry_text(begin, end);
         bool named = false;
         for (auto const& mention : mentions_)
@@ -92,7 +92,7 @@ private:
                 add_own(desk_name(), *previous_desk);
             add_own(index_.own_groups[own->group], entry);
             qualifier_ = Qualifier::desk;
-            return true;
+            return same_entry_own_ = true;
         }
         auto organization = target_of(mention, Kind::organization);
         if (!organization && mention.specific) organization = target_of(mention, Kind::organization_group);
@@ -114,7 +114,7 @@ private:
     bool begin_desk(std::string_view entry) {
         if (qualifier_ == Qualifier::organization) last_organization_.reset();
         qualifier_ = Qualifier::desk;
-        if (!desk_) desk_ = entry;
+        if (!desk_ && !same_entry_own_) desk_ = entry; // "groupe de travail CoRE de l'IETF" has named its group before
         same_entry_desk_ = true;
         return true;
     }
@@ -192,6 +192,7 @@ private:
     Qualifier qualifier_ = Qualifier::none;
     std::optional<std::string_view> desk_; ///< "IETF" was read, its groups may follow
     bool same_entry_desk_ = false;
+    bool same_entry_own_ = false;
     std::optional<std::size_t> last_organization_;
     std::size_t last_entry_ = static_cast<std::size_t>(-1);
     std::size_t last_begin_ = 0;

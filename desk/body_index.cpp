@@ -174,7 +174,7 @@ std::vector<Mention> BodyIndex::mentions(std::vector<BodyWord> const& words, std
 std::string const* BodyIndex::name_meant_by(std::string_view written) const {
     auto const plain = without_signs(written);
     bool const figures = std::ranges::any_of(plain, [](char c) { return c >= '0' && c <= '9'; });
-    if (plain.size() < 4 || plain.size() > 16 || !has_capital(written)) return nullptr;
+    if (plain.size() < 4 || plain.size() > 16 || !has_capital(written.substr(1))) return nullptr;
     std::string const* meant = nullptr;
     for (auto const& [spelling, name] : spellings_) {
         if (!is_one_slip(plain, spelling)) continue;

@@ -148,7 +148,7 @@ Vocabulary::Vocabulary() {
         for (auto const word : split(words, ' ')) synonym.words.push_back(intern(word));
         synonyms_.push_back(std::move(synonym));
     }
-    std::ranges::stable_sort(synonyms_, std::ranges::greater{}, [](auto const& s) { return s.words.size(); });
+    std::ranges::sort(synonyms_, std::ranges::greater{}, [](auto const& s) { return s.words.size(); });
 }
 
 std::int32_t Vocabulary::intern(std::string_view word) {

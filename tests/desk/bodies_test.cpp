@@ -117,7 +117,7 @@ TEST_CASE("addressees of other bodies keep their text and no group") {
     CHECK(to("ITU-T SG15, Q 9/15, Q 10/15 and Q 14/15") == "[ITU-T SG15, Q 9/15, Q 10/15 and Q 14/15]");
     CHECK(to("SG15, Q9, Q11 and Q12") == "[SG15, Q9, Q11 and Q12]");
     CHECK(to("IETF MPLS WG and Open Mesh Alliance") == "mpls [Open Mesh Alliance]");
-    CHECK(to("ITU-T SG15 experts on spring and core matters") == "[ITU-T SG15 experts on spring and core matters]");
+    CHECK(to("ITU-T SG15 experts for core matters in spring") == "[ITU-T SG15 experts for core matters in spring]");
     CHECK(to("ITU-T SG15, IETF CCAMP") == "[ITU-T SG15] ccamp");
     CHECK(to("").empty());
     CHECK(to(" , ;").empty());
