@@ -1,0 +1,25 @@
+// Bytes of any charset that mail uses become UTF-8.
+#pragma once
+#include <string>
+#include <string_view>
+
+namespace liaison {
+
+/// A text in UTF-8, and the lower-case name of the charset it was read in. `damaged`: some bytes were none of its
+/// characters; U+FFFD stands for them.
+struct DecodedText {
+    std::string text;
+    std::string charset;
+    bool damaged = false;
+};
+
+/// Reads `bytes` as `declared`, as mail programs do: iso-8859-1 and us-ascii are windows-1252, gb2312 is gb18030 and so
+/// on (docs/violations.md). Where nothing is declared, or nothing that is known: UTF-8 if it is that, else what its
+/// byte order mark or escape sequences say, else `fallback`, else what the bytes look like, else windows-1252.
+[[nodiscard]] DecodedText decode_charset(std::string_view bytes, std::string_view declared,
+                                         std::string_view fallback = {});
+
+/// Whether a charset of that name, or a usual misspelling of it, is known.
+[[nodiscard]] bool is_known_charset(std::string_view name);
+
+} // namespace liaison
