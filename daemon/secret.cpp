@@ -1,0 +1,117 @@
+#include "daemon/secret.hpp"
+#include <cerrno>
+#include <csignal>
+#include <cstring>
+#include <fcntl.h>
+#include <fstream>
+#include <poll.h>
+#include <spawn.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+namespace liaison {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+constexpr std::size_t longest_output = 65'536; // OAuth tokens are long
+
+std::unexpected<Error> no_secret(std::string why) { return failure(Fault::bad_configuration, std::move(why)); }
+
+Result<std::string> first_line_of(std::string_view text, std::string_view source) {
+    text = text.substr(0, text.find('\n'));
+    if (text.ends_with('\r')) text.remove_suffix(1);
+    if (text.empty()) return no_secret(fmt::format("{} has no first line", source));
+    return std::string{text};
+}
+
+Result<std::string> read_secret_file(std::filesystem::path const& file) {
+    std::ifstream stream{file};
+    std::string line;
+    if (!stream || (!std::getline(stream, line) && line.empty()))
+        return no_secret(fmt::format("password_file {} cannot be read", file.string()));
+    return first_line_of(line, file.string());
+}
+
+/// A running command and the pipe it prints to; killed and reaped when it has not ended by itself.
+class RunningCommand {
+public:
+    explicit RunningCommand(std::string const& command) {
+        std::array<int, 2> ends{-1, -1};
+        if (::pipe2(ends.data(), O_CLOEXEC) != 0) return;
+        output_ = ends[0];
+        posix_spawn_file_actions_t actions;
+        posix_spawn_file_actions_init(&actions);
+        posix_spawn_file_actions_adddup2(&actions, ends[1], STDOUT_FILENO);
+        std::array<char*, 4> words{const_cast<char*>("sh"), const_cast<char*>("-c"), const_cast<char*>(command.c_str()),
+                                   nullptr};
+        if (::posix_spawn(&pid_, "/bin/sh", &actions, nullptr, words.data(), environ) != 0) pid_ = -1;
+        posix_spawn_file_actions_destroy(&actions);
+        ::close(ends[1]);
+    }
+    RunningCommand(RunningCommand const&) = delete;
+    RunningCommand& operator=(RunningCommand const&) = delete;
+    ~RunningCommand() {
+        if (pid_ > 0) {
+            ::kill(pid_, SIGKILL);
+            ::waitpid(pid_, nullptr, 0);
+        }
+        if (output_ >= 0) ::close(output_);
+    }
+
+    [[nodiscard]] bool is_running() const { return pid_ > 0; }
+
+    /// All it prints; nothing if it has not ended its output by `deadline`.
+    [[nodiscard]] std::optional<std::string> read_until(Clock::time_point deadline) {
+        std::string text;
+        while (text.size() < longest_output) {
+            auto const left = std::chrono::ceil<std::chrono::milliseconds>(deadline - Clock::now()).count();
+            pollfd ready{output_, POLLIN, 0};
+            if (left <= 0 || ::poll(&ready, 1, static_cast<int>(left)) == 0) return std::nullopt;
+            std::array<char, 4096> buffer{};
+            auto const count = ::read(output_, buffer.data(), buffer.size());
+            if (count < 0 && errno == EINTR) continue;
+            if (count <= 0) return text;
+            text.append(buffer.data(), static_cast<std::size_t>(count));
+        }
+        return text;
+    }
+
+    /// Its wait status; nothing if it still runs at `deadline`.
+    [[nodiscard]] std::optional<int> wait_until(Clock::time_point deadline) {
+        int status = 0;
+        while (::waitpid(pid_, &status, WNOHANG) == 0) {
+            if (Clock::now() >= deadline) return std::nullopt;
+            ::poll(nullptr, 0, 5);
+        }
+        pid_ = -1;
+        return status;
+    }
+
+private:
+    pid_t pid_ = -1;
+    int output_ = -1;
+};
+
+Result<std::string> read_secret_from(std::string const& command, std::chrono::milliseconds limit) {
+    auto const deadline = Clock::now() + limit;
+    RunningCommand running{command};
+    if (!running.is_running()) return no_secret("password_command cannot be run");
+    auto const output = running.read_until(deadline);
+    auto const status = output ? running.wait_until(deadline) : std::nullopt;
+    if (!status) return no_secret("password_command has not ended in time");
+    if (!WIFEXITED(*status) || WEXITSTATUS(*status) != 0)
+        return no_secret(WIFEXITED(*status) ? fmt::format("password_command ended with status {}", WEXITSTATUS(*status))
+                                            : std::string{"password_command was killed"});
+    return first_line_of(*output, "what password_command prints");
+}
+
+} // namespace
+
+Result<std::string> read_secret(std::filesystem::path const& file, std::string const& command,
+                                std::chrono::milliseconds limit) {
+    if (!file.empty()) return read_secret_file(file);
+    if (!command.empty()) return read_secret_from(command, limit);
+    return std::string{};
+}
+
+} // namespace liaison

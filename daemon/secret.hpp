@@ -1,0 +1,16 @@
+// Passwords that stand in a file, or that a command prints.
+#pragma once
+#include "core/error.hpp"
+#include <chrono>
+#include <filesystem>
+#include <string>
+
+namespace liaison {
+
+/// The first line of `file`, or, where that is empty, the first line that `command` prints when /bin/sh runs it;
+/// without either an empty text. Blocks as long as the command runs, at most `limit`. Errors: bad_configuration: it
+/// cannot be read, the command fails or says nothing. The secret is never in the text.
+[[nodiscard]] Result<std::string> read_secret(std::filesystem::path const& file, std::string const& command,
+                                              std::chrono::milliseconds limit = std::chrono::seconds{10});
+
+} // namespace liaison
