@@ -1,0 +1,26 @@
+// TLS and login towards the relay: what is asked of libcurl, and what its refusal means.
+#pragma once
+#include "config/config.hpp"
+#include "core/error.hpp"
+#include <curl/curl.h>
+#include <string>
+
+namespace liaison {
+
+/// How a connection to the relay is protected.
+struct RelaySecurity {
+    curl_usessl use = CURLUSESSL_NONE; ///< STARTTLS on an smtp:// connection
+    bool verifies = true;              ///< the relay's certificate has to be valid for its name
+    bool operator==(RelaySecurity const&) const = default;
+};
+
+/// "when offered" protects against listeners only: any certificate will do, as with every MTA (a relay on this machine
+/// mostly has one that it signed itself), unless ca_file is set. Where a password is sent to another machine it is
+/// taken for "required". smtps:// and "required" always verify.
+[[nodiscard]] RelaySecurity relay_security(SmtpSettings const& settings);
+
+/// Why there is no connection. `last_reply` and `detail` are the relay's and libcurl's last words, each may be empty.
+/// Fault denied: it will stay so until the administrator does something; unavailable: it may pass.
+[[nodiscard]] Error no_connection(CURLcode code, std::string const& last_reply, std::string const& detail);
+
+} // namespace liaison
