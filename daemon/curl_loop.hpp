@@ -1,20 +1,15 @@
 // libcurl's transfers on the Asio loop: its multi_socket interface, a descriptor for each socket and one timer.
 #pragma once
+#include "daemon/curl_handle.hpp"
 #include <boost/asio/any_io_executor.hpp>
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/steady_timer.hpp>
-#include <curl/curl.h>
 #include <map>
 #include <memory>
 
 namespace liaison {
 
 namespace asio = boost::asio;
-
-struct CurlEasyCleanup {
-    void operator()(CURL* handle) const { curl_easy_cleanup(handle); }
-};
-using CurlHandle = std::unique_ptr<CURL, CurlEasyCleanup>;
 
 /// Used by the loop's thread alone. Must outlive the handles in it.
 class CurlLoop {

@@ -46,6 +46,7 @@ Row row(LogEvent event) {
     case outbox_given_up: return {"outbox.given_up", error};
     case outbox_without_original: return {"outbox.without_original", info};
     case relay_unavailable: return {"relay.unavailable", warn};
+    case relay_refuses_us: return {"relay.refuses_us", error};
     case courier_failed: return {"courier.failed", warn};
     }
     return {"unknown", error};

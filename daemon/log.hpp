@@ -46,6 +46,7 @@ enum class LogEvent {
     outbox_given_up,
     outbox_without_original,
     relay_unavailable,
+    relay_refuses_us,
     courier_failed,
 };
 

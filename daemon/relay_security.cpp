@@ -4,12 +4,8 @@
 namespace liaison {
 namespace {
 
-struct UrlCleanup {
-    void operator()(CURLU* url) const { curl_url_cleanup(url); }
-};
-
 std::string part_of(std::string const& url, CURLUPart part) {
-    std::unique_ptr<CURLU, UrlCleanup> const parsed{curl_url()};
+    CurlUrl const parsed{curl_url()};
     char* text = nullptr;
     if (curl_url_set(parsed.get(), CURLUPART_URL, url.c_str(), 0) != CURLUE_OK) return "";
     if (curl_url_get(parsed.get(), part, &text, 0) != CURLUE_OK) return "";

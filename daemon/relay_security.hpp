@@ -2,7 +2,7 @@
 #pragma once
 #include "config/config.hpp"
 #include "core/error.hpp"
-#include <curl/curl.h>
+#include "daemon/curl_handle.hpp"
 #include <string>
 
 namespace liaison {

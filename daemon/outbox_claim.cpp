@@ -1,0 +1,48 @@
+#include "daemon/outbox_claim.hpp"
+
+namespace liaison {
+namespace {
+
+constexpr auto lease = std::chrono::hours{4}; // longer than RelayLimits let any mail take
+
+Result<OutgoingContent> content_of(Connection& connection, OutboxMail& row) {
+    auto& mail = row.mail;
+    if (row.give_up_original && !mail.without_original.empty())
+        return OutgoingContent{mail.without_original, {}, OriginalForm::none, {}};
+    OutgoingContent content{std::move(mail.head), {}, mail.original_form, std::move(mail.tail)};
+    if (!mail.original || mail.original_form == OriginalForm::none) return content;
+    auto original = connection.inbox().raw(*mail.original);
+    if (!original) return std::unexpected(original.error().within("the mail it carries"));
+    content.original = *std::move(original);
+    return content;
+}
+
+TakenMail take(Connection& connection, OutboxMail row) {
+    auto content = content_of(connection, row);
+    return {std::move(row), std::move(content)};
+}
+
+} // namespace
+
+std::size_t TakenMail::size() const {
+    return content ? content->head.size() + content->original.size() + content->tail.size() : 0;
+}
+
+Result<Taken> take_due(Connection& connection, std::size_t limit, std::size_t octets, Instant now) {
+    Taken taken;
+    std::size_t held = 0;
+    while (taken.mails.size() < limit && held < octets) {
+        auto claimed = connection.outbox().claim_due(1, courier_name, now, now + lease);
+        if (!claimed) return std::unexpected(claimed.error());
+        if (claimed->empty()) break;
+        taken.mails.push_back(take(connection, std::move(claimed->front())));
+        held += taken.mails.back().size();
+    }
+    if (!taken.mails.empty()) return taken;
+    auto next = connection.outbox().next_due();
+    if (!next) return std::unexpected(next.error());
+    taken.next_due = *next;
+    return taken;
+}
+
+} // namespace liaison
