@@ -120,7 +120,7 @@ constexpr auto fields = std::to_array<FieldOf>({
 
 /// "Study Group: 15" and "Question(s): 10/15" say nothing without their labels.
 std::string text_of(LabelledValue const& value) {
-    if (says_nothing(value.value)) return {};
+    if (value.value.empty()) return {};
     if (value.meaning == Meaning::study_group) return "Study Group " + value.value;
     if (value.meaning == Meaning::question) return "Question " + value.value;
     return value.value;

@@ -23,7 +23,7 @@ bool may_have_cells(std::string_view line) { return line.contains('\t') || line.
 
 void cut_line(std::vector<Piece>& pieces, std::string_view line, Piece first) {
     auto rest = trimmed(line);
-    for (bool in_line = false; !rest.empty(); in_line = true) {
+    for (bool in_line = first.in_line; !rest.empty(); in_line = true) {
         Piece piece = first;
         piece.in_line = in_line;
         piece.after_blank = first.after_blank && !in_line;
@@ -69,7 +69,11 @@ std::vector<Piece> pieces_of(std::string_view text) {
             blank = true;
         } else {
             cut_line(pieces, line,
-                     {.line = number, .indent = first, .offset = offset, .after_blank = std::exchange(blank, false)});
+                     {.line = number,
+                      .indent = first,
+                      .offset = offset,
+                      .after_blank = std::exchange(blank, false),
+                      .in_line = line.front() == '\t' && !pieces.empty()});
         }
         offset += line.size() + 1;
     }

@@ -15,7 +15,7 @@ struct Piece {
     std::size_t indent = 0;   ///< columns before the first character of the line
     std::size_t offset = 0;   ///< of its line in the whole text
     bool after_blank = false; ///< at least one empty line stands before it
-    bool in_line = false;     ///< a further cell of the line before it
+    bool in_line = false;     ///< a further cell of the line before it: behind a tab, which may begin a line
 };
 
 [[nodiscard]] std::vector<Piece> pieces_of(std::string_view text);

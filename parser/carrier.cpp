@@ -1,0 +1,93 @@
+#include "parser/carrier.hpp"
+#include "core/text.hpp"
+#include "parser/fold.hpp"
+#include "parser/forwarded.hpp"
+#include "parser/label_reader.hpp"
+
+namespace liaison {
+namespace {
+
+constexpr int deepest_forward = 4;
+/// So many labels of a statement's form make one.
+constexpr std::size_t least_core_labels = 3;
+
+std::vector<Address> addresses_of(std::vector<ListedAddress> const& listed) {
+    std::vector<Address> addresses;
+    for (auto const& entry : listed)
+        if (!entry.spec.empty()) addresses.push_back({entry.name, entry.spec});
+    return addresses;
+}
+
+bool has_form(std::string_view text) { return read_labels(text).core_labels >= least_core_labels; }
+
+/// The plain text, or the HTML where the plain text has lost the cells of a form.
+std::string better_text(MailContent& content) {
+    if (content.html_text.empty()) return std::move(content.text);
+    auto const plain = read_labels(content.text).core_labels, html = read_labels(content.html_text).core_labels;
+    return html > plain && html >= least_core_labels ? std::move(content.html_text) : std::move(content.text);
+}
+
+void take_mail(Carrier& carrier, Mail const& mail) {
+    auto const from = addresses_of(mail.from);
+    carrier.author = from.empty() ? std::nullopt : std::optional{from.front()};
+    carrier.raw_subject = mail.subject;
+    carrier.reply_to = addresses_of(mail.reply_to);
+    carrier.to = addresses_of(mail.to);
+    carrier.cc = addresses_of(mail.cc);
+    carrier.sent = mail.date;
+    carrier.message_id = mail.message_id;
+}
+
+void take_forwarded(Carrier& carrier, ForwardedMail inner) {
+    carrier.author = inner.author.spec.empty() ? std::nullopt : std::optional{std::move(inner.author)};
+    carrier.raw_subject = inner.subject.empty() ? carrier.raw_subject : std::move(inner.subject);
+    carrier.reply_to.clear();
+    carrier.to = std::move(inner.to);
+    carrier.cc = std::move(inner.cc);
+    carrier.sent = inner.sent;
+    carrier.message_id.clear();
+    carrier.text = std::move(inner.text);
+}
+
+/// Follows the mails inside the text, however often it was forwarded.
+void follow_inline(Carrier& carrier) {
+    for (int depth = 0; depth < deepest_forward; ++depth) {
+        auto const subject = read_subject(carrier.raw_subject);
+        auto inner = find_forwarded(carrier.text, subject.is_forward);
+        if (!inner || has_form(inner->covering)) return;
+        if (!carrier.handed_in_by) carrier.handed_in_by = carrier.author;
+        carrier.place = "forwarded text";
+        take_forwarded(carrier, std::move(*inner));
+    }
+}
+
+Mail const* follow_attached(Mail const& mail, MailContent& content, Carrier& carrier) {
+    auto const* current = &mail;
+    for (int depth = 0; depth < deepest_forward; ++depth) {
+        content = content_of(*current);
+        carrier.is_notice = content.is_report || (content.has_calendar && !has_form(content.text));
+        if (content.forwarded == nullptr || content.is_report || has_form(content.text)) return current;
+        if (!carrier.handed_in_by && !current->from.empty()) carrier.handed_in_by = addresses_of(current->from).front();
+        carrier.place = "forwarded text";
+        current = content.forwarded;
+    }
+    content = content_of(*current);
+    return current;
+}
+
+} // namespace
+
+Carrier find_carrier(Mail const& mail) {
+    Carrier carrier;
+    MailContent content;
+    auto const* const inner = follow_attached(mail, content, carrier);
+    take_mail(carrier, *inner);
+    carrier.attachments = content.attachments;
+    carrier.text = without_escapes(better_text(content));
+    follow_inline(carrier);
+    carrier.subject = read_subject(carrier.raw_subject);
+    carrier.text = without_list_footer(without_quoted(carrier.text));
+    return carrier;
+}
+
+} // namespace liaison

@@ -1,0 +1,182 @@
+#include "parser/prose.hpp"
+#include "core/text.hpp"
+#include "parser/date_text.hpp"
+#include "parser/fold.hpp"
+#include "parser/identifiers.hpp"
+#include "parser/prose_words.hpp"
+#include "parser/sentences.hpp"
+#include "parser/text_addresses.hpp"
+#include <fmt/format.h>
+
+namespace liaison {
+namespace {
+
+/// The text before a date without what may stand between it and its preposition: "by COB Friday, the".
+std::string_view before_date(std::string_view text) {
+    for (bool again = true; again;) {
+        again = false;
+        text = trimmed(text);
+        if (text.ends_with(',') || text.ends_with('(') || text.ends_with(':')) {
+            text.remove_suffix(1);
+            again = true;
+        }
+        for (auto const word : between_preposition_and_date)
+            if (text.ends_with(word) && (text.size() == word.size() || text[text.size() - word.size() - 1] == ' ')) {
+                text.remove_suffix(word.size());
+                again = true;
+            }
+    }
+    return text;
+}
+
+bool ends_with_word(std::string_view text, std::string_view word) {
+    if (!text.ends_with(word)) return false;
+    if (text.size() == word.size()) return true;
+    char const before = text[text.size() - word.size() - 1];
+    return before == ' ' || before == '(' || before == ',' || static_cast<unsigned char>(word.front()) >= 0x80;
+}
+
+class ProseReader {
+public:
+    ProseReader(std::string_view prefix, std::optional<Date> sent, std::size_t first_line)
+        : prefix_(prefix), sent_(sent), first_line_(first_line) {}
+
+    std::vector<Evidence> read(std::string_view text) {
+        for (auto const& sentence : sentences_of(text)) {
+            sentence_ = &sentence;
+            plain_ = folded_with_origin(sentence.text);
+            read_deadline();
+            read_contacts();
+            read_bodies();
+            read_references();
+            read_purpose_said();
+        }
+        return std::move(evidence_);
+    }
+
+private:
+    void add(Field field, std::string_view text, Rank rank, std::string_view words) {
+        if (trimmed(text).empty()) return;
+        evidence_.push_back({.field = field,
+                             .text = std::string{trimmed(text)},
+                             .place = fmt::format("{} line {}, \"{}\"", prefix_, sentence_->line + first_line_ - 1, words),
+                             .rank = rank});
+    }
+
+    std::string_view written(std::size_t begin, std::size_t end) const {
+        begin = std::min(begin, end);
+        return std::string_view{sentence_->text}.substr(plain_.origin[begin], plain_.origin[end] - plain_.origin[begin]);
+    }
+
+    bool has(std::span<std::string_view const> words) const {
+        return std::ranges::any_of(words, [&](auto word) { return has_beginning_of_word(plain_.text, word); });
+    }
+
+    void read_deadline() {
+        asks_by_date_ = false;
+        if (std::ranges::none_of(plain_.text, [](char c) { return c >= '0' && c <= '9'; })) return;
+        bool const named = plain_.text.contains("deadline") || plain_.text.contains("action date") || plain_.text.contains("due date");
+        if (!named && !(has(words_for_answers) && has(words_of_asking))) return;
+        for (auto const& found : find_dates(plain_.text, sent_)) {
+            if (found.in_range || !is_limit(found)) continue;
+            add(Field::deadline, written(found.begin, found.end), Rank::prose, shortened(found.begin));
+            asks_by_date_ = true;
+            return;
+        }
+    }
+
+    /// Whether the date is one by which something shall be: "by 22 January", "avant le 3 mars", "1月20日前".
+    bool is_limit(DateFound const& found) const {
+        auto const before = before_date(std::string_view{plain_.text}.substr(0, found.begin));
+        for (auto const preposition : prepositions_of_limit)
+            if (ends_with_word(before, preposition)) return true;
+        auto const behind = std::string_view{plain_.text}.substr(found.end);
+        return std::ranges::any_of(endings_of_limit, [&](auto ending) { return trimmed(behind).starts_with(ending); });
+    }
+
+    /// A few words of the sentence, up to the place in question.
+    std::string shortened(std::size_t upto) const {
+        auto const text = written(0, upto);
+        constexpr std::size_t most = 40;
+        if (text.size() <= most) return std::string{trimmed(text)};
+        auto const blank = text.find(' ', text.size() - most);
+        return std::string{trimmed(text.substr(blank == text.npos ? text.size() : blank))};
+    }
+
+    void read_contacts() {
+        if (!sentence_->text.contains('@')) return;
+        bool const technical = has(words_for_technical);
+        bool const answers = has(words_for_answers) && has(words_of_sending);
+        bool const asked = has(words_of_contacting);
+        if (!technical && !answers && !asked) return;
+        auto const field = technical ? Field::technical_contact : answers ? Field::response_contact : Field::contact;
+        for (auto const& found : find_addresses(sentence_->text))
+            add(field, write_address(found.address), Rank::prose, "a sentence with this address");
+    }
+
+    void read_bodies() {
+        std::string_view const text = plain_.text;
+        for (auto const phrase : phrases_of_origin)
+            if (auto const at = text.find(phrase); at != text.npos && (at == 0 || text[at - 1] == ' '))
+                add(Field::from, written(at + phrase.size(), part_end(at + phrase.size())), Rank::prose, phrase);
+        for (auto const verb : verbs_of_sender) {
+            constexpr std::size_t longest_name = 90;
+            auto const at = text.find(verb);
+            if (at == text.npos || at > longest_name || text.substr(0, at).contains(',')) continue;
+            add(Field::from, written(0, at), Rank::guess, trimmed(verb));
+            auto const to = verb.starts_with(" ask") || verb.starts_with(" invite") || verb.starts_with(" request") ? text.find(" to ", at + 1) : text.npos;
+            if (to != text.npos && to - at < longest_name) add(Field::to, written(at + verb.size(), to), Rank::guess, trimmed(verb));
+            break;
+        }
+        for (auto const greeting : greetings)
+            if (text.starts_with(greeting)) add(Field::to, written(greeting.size(), std::min(text.find_first_of(",:!;", greeting.size()), text.size())), Rank::guess, trimmed(greeting));
+        if (auto const at = text.find("御中"); at != text.npos) add(Field::to, written(0, at), Rank::guess, "御中");
+    }
+
+    std::size_t part_end(std::size_t begin) const {
+        auto end = plain_.text.find_first_of(",;:()", begin);
+        for (auto const stop : ends_of_body_name) end = std::min(end, plain_.text.find(stop, begin));
+        if (end == plain_.text.npos) end = plain_.text.size();
+        while (end > begin && plain_.text[end - 1] == '.') --end;
+        return end;
+    }
+
+    /// "your liaison COM15-LS452-E", "in response to LS S2-2606763".
+    void read_references() {
+        std::string_view const text = plain_.text;
+        for (auto const phrase : phrases_of_reference) {
+            auto const at = text.find(phrase);
+            if (at == text.npos || (at > 0 && text[at - 1] != ' ' && text[at - 1] != '(')) continue;
+            constexpr std::size_t reach = 120;
+            auto const behind = written(at + phrase.size(), std::min(text.size(), at + phrase.size() + reach));
+            for (auto const& found : find_identifiers(behind))
+                if (found.sure) add(Field::in_response_to, found.text, Rank::prose, phrase);
+            break;
+        }
+    }
+
+    void read_purpose_said() {
+        for (auto const& [phrase, purpose] : phrases_of_purpose)
+            if (has_beginning_of_word(plain_.text, phrase)) return add(Field::purpose, name_of(purpose), Rank::prose, phrase);
+        if (!asks_by_date_) return;
+        bool const comments = plain_.text.contains("comment") || plain_.text.contains("stellungnahme") || plain_.text.contains("observations") ||
+                              plain_.text.contains("замечан") || plain_.text.contains("意见");
+        add(Field::purpose, name_of(comments ? Purpose::comment : Purpose::action), Rank::guess, "what is asked for by a date");
+    }
+
+    std::string_view prefix_;
+    std::optional<Date> sent_;
+    std::size_t first_line_;
+    Sentence const* sentence_ = nullptr;
+    FoldedText plain_;
+    bool asks_by_date_ = false;
+    std::vector<Evidence> evidence_;
+};
+
+} // namespace
+
+std::vector<Evidence> read_prose(std::string_view text, std::string_view place_prefix, std::optional<Date> sent, std::size_t first_line) {
+    return ProseReader{place_prefix, sent, first_line}.read(text);
+}
+
+} // namespace liaison

@@ -1,0 +1,115 @@
+#include "parser/quoted_header.hpp"
+#include "core/text.hpp"
+#include "parser/fold.hpp"
+#include "parser/text_addresses.hpp"
+#include <algorithm>
+#include <array>
+
+namespace liaison {
+namespace {
+
+enum class Name { from, sent, to, cc, subject, other };
+
+struct NameRow {
+    Name name;
+    std::string_view words;
+};
+
+constexpr auto header_names = std::to_array<NameRow>({
+    {Name::from, "from|von|de|da|van|fran|fra|od|от|от кого|发件人|寄件者|差出人|보낸 사람|보낸사람"},
+    {Name::sent, "sent|date|gesendet|datum|envoye|envoye le|enviado|enviado el|enviada em|fecha|data|inviato|inviata|verzonden|skickat|sendt|dato|отправлено|дата|"
+                 "发送时间|日期|时间|送信日時|日付|日時|보낸 날짜|날짜"},
+    {Name::to, "to|an|a|para|aan|till|til|кому|收件人|宛先|받는 사람|받는사람"},
+    {Name::cc, "cc|kopie|copie|copie a|copia|kopia|копия|抄送|참조"},
+    {Name::subject, "subject|betreff|objet|sujet|asunto|assunto|oggetto|onderwerp|amne|emne|тема|主题|件名|主旨|제목"},
+    {Name::other, "reply-to|antwort an|repondre a|responder a|message-id|importance|attachments|anlagen|organization"},
+});
+
+struct HeaderLine {
+    Name name;
+    std::string_view value;
+};
+
+std::string_view without_decoration(std::string_view line) {
+    while (!line.empty() && std::string_view{"> *\t"}.contains(line.front())) line.remove_prefix(1);
+    return line;
+}
+
+std::optional<HeaderLine> read_line(std::string_view line) {
+    line = without_decoration(line);
+    constexpr std::size_t longest_name = 24;
+    auto const ascii = line.substr(0, longest_name).find(':');
+    auto const wide = line.substr(0, longest_name).find("：");
+    auto const at = std::min(ascii, wide);
+    if (at == line.npos || at == 0) return std::nullopt;
+    auto name = folded_line(line.substr(0, at));
+    std::erase(name, '*');
+    auto value = trimmed(line.substr(at + (wide < ascii ? 3 : 1)));
+    while (value.starts_with('*')) value = trimmed(value.substr(1));
+    for (auto const& row : header_names)
+        for (auto const word : split(row.words, '|'))
+            if (trimmed(name) == word) return HeaderLine{row.name, value};
+    return std::nullopt;
+}
+
+Address one_address(std::string_view value) {
+    auto const found = read_addresses(value);
+    if (!found.empty()) return found.front();
+    return {.name = collapsed(value), .spec = {}};
+}
+
+void take(QuotedHeader& header, Name name, std::string const& value) {
+    switch (name) {
+    case Name::from: header.from = one_address(value); break;
+    case Name::sent: header.sent = value; break;
+    case Name::to: header.to = read_addresses(value); break;
+    case Name::cc: header.cc = read_addresses(value); break;
+    case Name::subject: header.subject = value; break;
+    case Name::other: break;
+    }
+}
+
+} // namespace
+
+bool may_begin_header(std::string_view line) {
+    auto const plain = without_decoration(line);
+    if (plain.empty() || !(plain.substr(0, 24).contains(':') || plain.substr(0, 24).contains("："))) return false;
+    auto const read = read_line(plain);
+    return read && read->name == Name::from;
+}
+
+std::optional<QuotedHeader> read_quoted_header(std::span<std::string_view const> lines, std::size_t first) {
+    constexpr std::size_t longest_header = 40;
+    while (first < lines.size() && without_decoration(trimmed(lines[first])).empty()) ++first;
+    QuotedHeader header{.first_line = first};
+    std::optional<Name> name;
+    std::string value;
+    std::size_t named = 0;
+    auto line = first;
+    for (; line < lines.size() && line < first + longest_header; ++line) {
+        auto const text = trimmed(without_decoration(lines[line]));
+        if (text.empty()) {
+            auto const next = line + 1 < lines.size() ? read_line(lines[line + 1]) : std::nullopt;
+            bool const goes_on = next && named < 4 && header.subject.empty() && name != Name::subject;
+            if (!goes_on) break;
+            continue;
+        }
+        auto const read = read_line(text);
+        if (!read && !name) return std::nullopt;
+        if (read) {
+            if (name) take(header, *name, value);
+            name = read->name;
+            value = read->value;
+            ++named;
+        } else {
+            value += ' ';
+            value += text;
+        }
+    }
+    if (name) take(header, *name, value);
+    header.end_line = line;
+    bool const sender = !header.from.spec.empty() || (!header.from.name.empty() && !header.sent.empty() && !header.subject.empty());
+    return sender && named >= 2 ? std::optional{std::move(header)} : std::nullopt;
+}
+
+} // namespace liaison

@@ -1,0 +1,53 @@
+#include "parser/sentences.hpp"
+#include "core/text.hpp"
+#include <algorithm>
+
+namespace liaison {
+namespace {
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+/// Whether the sign at `at` ends a sentence: a blank follows it, and it belongs to no figure and no short word.
+bool ends_here(std::string_view text, std::size_t at) {
+    for (std::string_view const wide : {"。", "！", "？"})
+        if (text.substr(at).starts_with(wide)) return true;
+    if (text[at] != '.' && text[at] != '?' && text[at] != '!') return false;
+    if (at + 1 < text.size() && text[at + 1] != ' ' && text[at + 1] != '\n' && text[at + 1] != ')' && text[at + 1] != '"') return false;
+    if (text[at] != '.') return true;
+    auto const word = text.substr(0, at).find_last_of(" \n(");
+    auto const length = at - (word == text.npos ? 0 : word + 1);
+    bool const ordinal = length <= 2 && length > 0 && is_digit(text[at - 1]);
+    return length > 2 && !ordinal;
+}
+
+/// An empty line, or one with nothing but blanks, begins at `at`.
+bool is_empty_line(std::string_view text, std::size_t at) {
+    auto const next = text.find_first_not_of(" \t\r", at + 1);
+    return next == text.npos || text[next] == '\n';
+}
+
+} // namespace
+
+std::vector<Sentence> sentences_of(std::string_view text) {
+    std::vector<Sentence> sentences;
+    std::size_t begin = 0, line = 1, first_line = 1;
+    auto const cut = [&](std::size_t end) {
+        auto words = collapsed(text.substr(begin, end - begin));
+        auto const leading = text.substr(begin, end - begin).find_first_not_of(" \t\r\n");
+        if (leading != text.npos) first_line += static_cast<std::size_t>(std::ranges::count(text.substr(begin, leading), '\n'));
+        if (!words.empty()) sentences.push_back({std::move(words), first_line});
+        begin = end;
+    };
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        bool const line_end = text[at] == '\n';
+        if (line_end ? is_empty_line(text, at) : ends_here(text, at)) {
+            cut(std::min(at + (static_cast<unsigned char>(text[at]) >= 0xE0 ? 3 : 1), text.size()));
+            first_line = line + (line_end ? 1 : 0);
+        }
+        if (line_end) ++line;
+    }
+    cut(text.size());
+    return sentences;
+}
+
+} // namespace liaison

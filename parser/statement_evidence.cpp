@@ -1,0 +1,124 @@
+#include "parser/statement_evidence.hpp"
+#include "core/text.hpp"
+#include "parser/fold.hpp"
+#include "parser/identifiers.hpp"
+#include "parser/statement_form.hpp"
+#include "parser/text_addresses.hpp"
+#include "parser/title_bodies.hpp"
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace liaison {
+namespace {
+
+void add(std::vector<Evidence>& evidence, Field field, std::string text, std::string place, Rank rank) {
+    if (!text.empty()) evidence.push_back({.field = field, .text = std::move(text), .place = std::move(place), .rank = rank});
+}
+
+std::string written(std::vector<Address> const& addresses) {
+    std::vector<std::string> list;
+    for (auto const& address : addresses) list.push_back(write_address(address));
+    return joined(list, ", ");
+}
+
+/// "LIAISON STATEMENT" alone is no title; "Liaison Statement to X from Y on Z" is.
+bool is_title_heading(std::string_view heading) {
+    auto const plain = folded_line(heading);
+    return plain.starts_with("liaison statement ") && plain.size() > 30 && find_identifiers(heading).empty();
+}
+
+/// The lines below "Best regards" or above the end: what the sender is.
+void read_signature(std::vector<Evidence>& evidence, std::string_view text, std::string_view place) {
+    constexpr std::size_t most_lines = 6, longest_line = 80;
+    auto lines = split(trimmed(text), '\n');
+    auto const first = lines.size() > most_lines ? lines.size() - most_lines : 0;
+    for (auto i = first; i < lines.size(); ++i) {
+        auto const line = trimmed(lines[i]);
+        bool const signs = !line.empty() && line.size() < longest_line && !line.ends_with('.') && !line.ends_with('?');
+        if (signs) add(evidence, Field::from, std::string{line}, fmt::format("{}, signature", place), Rank::guess);
+    }
+}
+
+} // namespace
+
+std::vector<Evidence> evidence_in_headings(LabelledText const& labelled) {
+    std::vector<Evidence> evidence;
+    for (auto const& heading : labelled.headings) {
+        auto const place = fmt::format("heading \"{}\"", heading.substr(0, 40));
+        for (auto& found : find_identifiers(heading))
+            if (found.sure) add(evidence, Field::identifier, std::move(found.text), place, Rank::heading);
+        auto const plain = folded(heading);
+        if (plain.contains("meeting #") || plain.starts_with("3gpp")) add(evidence, Field::from, collapsed(heading), place, Rank::heading);
+        if (!is_title_heading(heading)) continue;
+        auto bodies = bodies_in_title(heading);
+        add(evidence, Field::title, collapsed(heading), place, Rank::heading);
+        add(evidence, Field::from, std::move(bodies.from), place, Rank::heading);
+        add(evidence, Field::to, std::move(bodies.to), place, Rank::heading);
+    }
+    return evidence;
+}
+
+std::vector<Evidence> evidence_in_running_text(Carrier const& carrier, LabelledText const& labelled, Form form, std::optional<Date> sent) {
+    if (form == Form::none) return {};
+    bool const letter = form == Form::covering || form == Form::letter || labelled.body.empty();
+    std::string_view const text = letter ? std::string_view{carrier.text} : labelled.body;
+    auto const begin = text.data() >= carrier.text.data() && text.data() <= carrier.text.data() + carrier.text.size()
+                           ? static_cast<std::size_t>(text.data() - carrier.text.data())
+                           : 0;
+    auto const line = 1 + static_cast<std::size_t>(std::ranges::count(std::string_view{carrier.text}.substr(0, begin), '\n'));
+    auto evidence = read_prose(without_signature(text), carrier.place, sent, line);
+    if (!letter && !labelled.covering.empty()) std::ranges::move(read_prose(labelled.covering, carrier.place, sent), std::back_inserter(evidence));
+    if (form == Form::covering)
+        for (auto& found : find_identifiers(carrier.text))
+            if (found.sure) add(evidence, Field::identifier, std::move(found.text), carrier.place, Rank::prose);
+    if (letter) read_signature(evidence, text, carrier.place);
+    return evidence;
+}
+
+std::vector<Evidence> evidence_in_header(Carrier const& carrier, Form form) {
+    std::vector<Evidence> evidence;
+    auto const& subject = carrier.subject;
+    auto const tool_title = title_in_tool_subject(subject.plain);
+    add(evidence, Field::title, tool_title.empty() ? subject.title : tool_title, "header Subject", Rank::header);
+    for (auto const& identifier : subject.identifiers) add(evidence, Field::identifier, identifier, "header Subject", Rank::header);
+    for (auto const& answered : subject.answered) add(evidence, Field::in_response_to, answered, "header Subject", Rank::header);
+    add(evidence, Field::from, subject.from, "header Subject", Rank::header);
+    add(evidence, Field::to, subject.to, "header Subject", Rank::header);
+    if (form == Form::tool) return evidence;
+    if (carrier.author) {
+        add(evidence, Field::from_contact, write_address(*carrier.author), "header From", Rank::header);
+        add(evidence, Field::from, carrier.author->name, "header From", Rank::guess);
+    }
+    add(evidence, Field::reply_to, written(carrier.reply_to), "header Reply-To", Rank::header);
+    add(evidence, Field::to, written(carrier.to), "header To", Rank::guess);
+    add(evidence, Field::to, written(carrier.cc), "header Cc", Rank::guess);
+    return evidence;
+}
+
+std::vector<Evidence> evidence_in_file_names(Carrier const& carrier) {
+    std::vector<IdentifierFound> numbers;
+    std::string place;
+    for (auto const* part : carrier.attachments)
+        for (auto& found : find_identifiers(part->name)) {
+            auto const key = identifier_key(found.text);
+            auto const same = [&](auto const& other) { return identifier_key(other.text) == key; };
+            if (!found.sure || std::ranges::any_of(numbers, same)) continue;
+            numbers.push_back(std::move(found));
+            place = "attachment " + part->name;
+        }
+    std::vector<Evidence> evidence;
+    if (numbers.size() == 1) add(evidence, Field::identifier, numbers[0].text, place, Rank::header);
+    return evidence;
+}
+
+void take_tools_author(Draft& draft) {
+    for (auto const& evidence : draft.evidence) {
+        if (evidence.field != Field::from || evidence.rank != Rank::label) continue;
+        auto addresses = read_addresses(evidence.text);
+        if (!addresses.empty()) draft.author = std::move(addresses.front());
+        return;
+    }
+    draft.author.reset();
+}
+
+} // namespace liaison

@@ -1,0 +1,96 @@
+#include "core/text.hpp"
+#include "parser/carrier.hpp"
+#include "parser/draft.hpp"
+#include "parser/fold.hpp"
+#include "parser/label_reader.hpp"
+#include "parser/statement_evidence.hpp"
+#include "parser/statement_form.hpp"
+#include <fmt/format.h>
+
+namespace liaison {
+namespace {
+
+std::optional<Date> day_of(std::optional<Instant> instant) {
+    if (!instant) return std::nullopt;
+    return Date{std::chrono::floor<std::chrono::days>(*instant)};
+}
+
+/// The tool's page of the statement: the first URL or path behind its label.
+std::string url_in(LabelledText const& labelled) {
+    auto const* const page = labelled.find(Meaning::page);
+    if (page == nullptr) return {};
+    auto const value = trimmed(page->value);
+    return std::string{value.substr(0, value.find_first_of(" \t,;>"))};
+}
+
+void append(std::vector<Evidence>& evidence, std::vector<Evidence> more) {
+    std::ranges::move(more, std::back_inserter(evidence));
+}
+
+/// The body behind the form; where a letter's labels stand at its end, the letter.
+std::string body_of(Carrier const& carrier, LabelledText const& labelled, Form form) {
+    auto const letter = labelled.body.empty() && !labelled.find(Meaning::body) ? labelled.covering : labelled.body;
+    return std::string{trimmed(form == Form::none || form == Form::covering ? std::string_view{carrier.text} : letter)};
+}
+
+} // namespace
+
+Draft read_statement(Mail const& mail) {
+    auto carrier = find_carrier(mail);
+    auto const labelled = read_labels(carrier.text);
+    auto [form, why] = find_form_of(carrier, labelled);
+    Draft draft;
+    draft.form = form;
+    draft.why = std::move(why);
+    draft.body = body_of(carrier, labelled, form);
+    draft.sent = carrier.sent;
+    draft.author = carrier.author;
+    draft.message_id = carrier.message_id;
+    draft.handed_in_by = carrier.handed_in_by;
+    for (auto const* part : carrier.attachments) draft.attachments.push_back(describe(*part));
+    if (form == Form::tool) {
+        draft.tool_notice = tool_notice_in(carrier.subject.plain, labelled.covering);
+        draft.url = url_in(labelled);
+    }
+    draft.statements = std::max<std::size_t>(1, labelled.forms);
+    if (draft.statements > 1) draft.remarks.push_back(fmt::format("the mail holds {} statements; this is the first", draft.statements));
+
+    append(draft.evidence, evidence_of(labelled, carrier.place));
+    append(draft.evidence, evidence_in_headings(labelled));
+    append(draft.evidence, evidence_in_running_text(carrier, labelled, form, day_of(carrier.sent)));
+    append(draft.evidence, evidence_in_header(carrier, form));
+    append(draft.evidence, evidence_in_file_names(carrier));
+    if (form == Form::tool) take_tools_author(draft);
+    return draft;
+}
+
+std::vector<Evidence> read_labelled_text(std::string_view text, std::string_view place_prefix, std::optional<Date> sent) {
+    auto const labelled = read_labels(text);
+    auto evidence = evidence_of(labelled, place_prefix);
+    append(evidence, evidence_in_headings(labelled));
+    auto const body = labelled.body.empty() ? labelled.covering : labelled.body;
+    append(evidence, read_prose(body, place_prefix, sent));
+    return evidence;
+}
+
+std::string_view name_of(Field field) {
+    switch (field) {
+    case Field::title: return "title";
+    case Field::purpose: return "purpose";
+    case Field::deadline: return "deadline";
+    case Field::from: return "from";
+    case Field::to: return "to";
+    case Field::cc: return "cc";
+    case Field::from_contact: return "from_contacts";
+    case Field::reply_to: return "reply_to";
+    case Field::response_contact: return "response_contacts";
+    case Field::technical_contact: return "technical_contacts";
+    case Field::contact: return "contacts";
+    case Field::cc_contact: return "cc_contacts";
+    case Field::identifier: return "identifiers";
+    case Field::in_response_to: return "in_response_to";
+    }
+    return {};
+}
+
+} // namespace liaison

@@ -1,0 +1,130 @@
+#include "parser/statement_text.hpp"
+#include "core/sha256.hpp"
+#include "core/text.hpp"
+#include "parser/flowed.hpp"
+#include "parser/fold.hpp"
+#include "parser/html.hpp"
+#include <algorithm>
+#include <array>
+
+namespace liaison {
+namespace {
+
+bool is_signature(Part const& part) {
+    static constexpr std::array<std::string_view, 6> types{"application/pkcs7-signature", "application/x-pkcs7-signature",
+                                                           "application/pgp-signature",   "application/pgp-encrypted",
+                                                           "application/pgp-keys",        "text/vcard"};
+    return std::ranges::find(types, std::string_view{part.type}) != types.end();
+}
+
+class ContentReader {
+public:
+    explicit ContentReader(MailContent& content) : content_(content) {}
+
+    void read(Part const& part) {
+        if (part.message) return read_message(part);
+        if (part.is_multipart()) return read_multipart(part);
+        if (part.type == "text/calendar") content_.has_calendar = true;
+        bool const is_text = (part.type == "text/plain" || part.type == "text/html") && part.text.has_value();
+        bool const attached = part.disposition == "attachment" || (!part.name.empty() && !content_.text.empty());
+        if (is_text && !attached) return add_text(part);
+        bool const of_the_text = in_related_ && !part.content_id.empty() && part.disposition != "attachment" && part.type.starts_with("image/");
+        if (!is_signature(part) && !of_the_text && part.type != "text/calendar" && !part.bytes.empty()) content_.attachments.push_back(&part);
+    }
+
+private:
+    void read_message(Part const& part) {
+        if (content_.forwarded == nullptr) content_.forwarded = part.message.get();
+    }
+
+    void read_multipart(Part const& part) {
+        if (part.type == "multipart/report") content_.is_report = true;
+        if (part.type == "multipart/alternative") return read_alternative(part);
+        bool const outer = std::exchange(in_related_, in_related_ || part.type == "multipart/related");
+        for (auto const& inner : part.parts) read(inner);
+        in_related_ = outer;
+    }
+
+    /// Of the alternatives the plain text is read, and the HTML is kept beside it: tables are lost in some plain texts.
+    void read_alternative(Part const& part) {
+        MailContent plain, html;
+        for (auto const& inner : part.parts) {
+            auto& alternative = inner.type == "text/plain" ? plain : html;
+            ContentReader reader{alternative};
+            reader.in_related_ = in_related_;
+            reader.read(inner);
+        }
+        bool const has_plain = !trimmed(plain.text).empty();
+        append(content_.text, has_plain ? plain.text : html.text);
+        if (has_plain) append(content_.html_text, html.text);
+        for (auto const* alternative : {&plain, &html})
+            content_.attachments.insert(content_.attachments.end(), alternative->attachments.begin(), alternative->attachments.end());
+        content_.has_calendar |= plain.has_calendar || html.has_calendar;
+        if (content_.forwarded == nullptr) content_.forwarded = html.forwarded;
+    }
+
+    void add_text(Part const& part) {
+        if (part.type == "text/html") return append(content_.text, html_to_text(*part.text));
+        bool const flowed = same_word(part.parameter("format"), "flowed");
+        append(content_.text, flowed ? unflow(*part.text, same_word(part.parameter("delsp"), "yes")) : *part.text);
+    }
+
+    static void append(std::string& to, std::string_view text) {
+        if (!to.empty() && !to.ends_with('\n')) to += '\n';
+        to += text;
+    }
+
+    MailContent& content_;
+    bool in_related_ = false;
+};
+
+struct Escape {
+    std::string_view written;
+    std::string_view meant;
+};
+
+constexpr auto escapes = std::to_array<Escape>(
+    {{"&lt;", "<"}, {"&gt;", ">"}, {"&quot;", "\""}, {"&#39;", "'"}, {"&#039;", "'"}, {"&apos;", "'"}, {"&nbsp;", " "}, {"&amp;", "&"}});
+
+} // namespace
+
+MailContent content_of(Mail const& mail) {
+    MailContent content;
+    ContentReader{content}.read(mail.top);
+    return content;
+}
+
+Attachment describe(Part const& part) {
+    return {.name = part.name, .type = part.type, .size = part.bytes.size(), .sha256 = sha256(part.bytes)};
+}
+
+std::string without_escapes(std::string text) {
+    if (!text.contains("&lt;") && !text.contains("&quot;") && !text.contains("&#39;")) return text;
+    std::string plain;
+    plain.reserve(text.size());
+    for (std::size_t at = 0; at < text.size();) {
+        auto const rest = std::string_view{text}.substr(at);
+        auto const escape = text[at] != '&' ? escapes.end()
+                                            : std::ranges::find_if(escapes, [&](auto const& e) { return rest.starts_with(e.written); });
+        plain += escape == escapes.end() ? rest.substr(0, 1) : escape->meant;
+        at += escape == escapes.end() ? 1 : escape->written.size();
+    }
+    return plain;
+}
+
+std::string_view without_list_footer(std::string_view text) {
+    constexpr std::string_view rule = "\n____________________";
+    for (auto at = text.rfind(rule); at != text.npos && at > 0; at = text.rfind(rule, at - 1)) {
+        auto const footer = folded(text.substr(at, 600));
+        for (std::string_view const word : {"mailing list", "unsubscribe", "listinfo", "mailman"})
+            if (footer.contains(word)) return text.substr(0, at + 1);
+    }
+    return text;
+}
+
+std::string_view without_signature(std::string_view text) {
+    auto const at = text.rfind("\n-- \n");
+    return at == text.npos ? text : text.substr(0, at + 1);
+}
+
+} // namespace liaison
