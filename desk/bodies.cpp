@@ -85,7 +85,7 @@ private:
 
     /// Whether the mention made an addressee of the entry.
     bool take(Mention const& mention, std::size_t begin, std::size_t end, std::string_view entry) {
-        if (target_of(mention, Kind::desk)) return begin_desk(entry);
+        if (target_of(mention, Kind::desk)) return begin_desk(entry, begin, end);
         if (auto const own = target_of(mention, Kind::own_group); own && is_own(mention, begin, end)) {
             auto const previous_desk = std::exchange(desk_, {});
             if (previous_desk && index_.own_is_top[own->group] && !same_entry_desk_)
@@ -111,11 +111,21 @@ private:
         return true;
     }
 
-    bool begin_desk(std::string_view entry) {
+    bool begin_desk(std::string_view entry, std::size_t begin, std::size_t end) {
         if (qualifier_ == Qualifier::organization) last_organization_.reset();
         qualifier_ = Qualifier::desk;
-        if (!desk_ && !same_entry_own_) desk_ = entry; // "groupe de travail CoRE de l'IETF" has named its group before
+        if (!desk_ && !same_entry_own_) { // "groupe de travail CoRE de l'IETF" has named its group before
+            desk_ = entry;
+            desk_alone_ = is_only_named(begin, end);
+        }
         same_entry_desk_ = true;
+        return true;
+    }
+
+    /// Whether the entry has no word but names and fillers: "IETF XYZ WG" has one, a group that the directory lacks.
+    bool is_only_named(std::size_t begin, std::size_t end) const {
+        for (auto i = begin; i < end; ++i)
+            if (mention_over(i) == nullptr && !index_.is_filler(words_[i])) return false;
         return true;
     }
 
@@ -159,10 +169,12 @@ private:
     void add_desk() {
         if (desk_) add_own(desk_name(), *desk_);
         desk_.reset();
+        desk_alone_ = true;
         same_entry_desk_ = false;
     }
 
     std::optional<std::string> desk_name() const {
+        if (!desk_alone_) return std::nullopt;
         return index_.desk_group ? std::optional{index_.own_groups[*index_.desk_group]} : std::nullopt;
     }
 
@@ -191,6 +203,7 @@ private:
     std::vector<Addressee> result_;
     Qualifier qualifier_ = Qualifier::none;
     std::optional<std::string_view> desk_; ///< "IETF" was read, its groups may follow
+    bool desk_alone_ = true;               ///< nothing unknown stands beside it
     bool same_entry_desk_ = false;
     bool same_entry_own_ = false;
     std::optional<std::size_t> last_organization_;

@@ -11,19 +11,38 @@ namespace liaison {
 namespace {
 
 /// What mail programs write above a forwarded mail, folded.
-constexpr auto forward_marks = std::to_array<std::string_view>(
-    {"forwarded message",       "begin forwarded message",     "forwarded by",                 "weitergeleitete nachricht",
-     "anfang der weitergeleiteten", "message transfere",       "debut du message transfere",   "debut du message reexpedie",
-     "mensaje reenviado",       "inicio del mensaje reenviado", "messaggio inoltrato",         "inizio messaggio inoltrato",
-     "mensagem encaminhada",    "doorgestuurd bericht",        "begin doorgestuurd bericht",   "vidarebefordrat",
-     "videresendt",             "пересылаемое сообщение",      "пересланное сообщение",        "начало переадресованного",
-     "转发邮件",                "转发的邮件",                  "被转发邮件",                   "転送メッセージ",
-     "転送された",              "전달된 메시지"});
+constexpr auto forward_marks = std::to_array<std::string_view>({"forwarded message",
+                                                                "begin forwarded message",
+                                                                "forwarded by",
+                                                                "weitergeleitete nachricht",
+                                                                "anfang der weitergeleiteten",
+                                                                "message transfere",
+                                                                "debut du message transfere",
+                                                                "debut du message reexpedie",
+                                                                "mensaje reenviado",
+                                                                "inicio del mensaje reenviado",
+                                                                "messaggio inoltrato",
+                                                                "inizio messaggio inoltrato",
+                                                                "mensagem encaminhada",
+                                                                "doorgestuurd bericht",
+                                                                "begin doorgestuurd bericht",
+                                                                "vidarebefordrat",
+                                                                "videresendt",
+                                                                "пересылаемое сообщение",
+                                                                "пересланное сообщение",
+                                                                "начало переадресованного",
+                                                                "转发邮件",
+                                                                "转发的邮件",
+                                                                "被转发邮件",
+                                                                "転送メッセージ",
+                                                                "転送された",
+                                                                "전달된 메시지"});
 
 /// The same above a mail that is answered, or forwarded by some programs.
 constexpr auto original_marks = std::to_array<std::string_view>(
-    {"original message", "original mail", "urspr", "message d'origine", "message original", "mensaje original", "messaggio originale",
-     "mensagem original", "oorspronkelijk bericht", "исходное сообщение", "原始邮件", "邮件原件", "元のメッセージ", "原始郵件", "원본 메시지"});
+    {"original message", "original mail", "urspr", "message d'origine", "message original", "mensaje original",
+     "messaggio originale", "mensagem original", "oorspronkelijk bericht", "исходное сообщение", "原始邮件", "邮件原件",
+     "元のメッセージ", "原始郵件", "원본 메시지"});
 
 struct Lines {
     std::string_view text;
@@ -43,12 +62,14 @@ std::string_view unquoted(std::string_view line) {
 template <std::size_t N> bool is_mark(std::string_view line, std::array<std::string_view, N> const& marks) {
     constexpr std::size_t longest = 110;
     auto const bare = trimmed(unquoted(line));
-    bool const framed = bare.starts_with("--") || bare.starts_with("__") || bare.starts_with("==") || bare.ends_with(':') || bare.ends_with("：");
+    bool const framed = bare.starts_with("--") || bare.starts_with("__") || bare.starts_with("==") ||
+                        bare.ends_with(':') || bare.ends_with("：");
     if (!framed || bare.size() > longest) return false;
     auto const plain = folded(bare);
     auto const first = plain.find_first_not_of("-_=* ");
-    return first != plain.npos &&
-           std::ranges::any_of(marks, [&](auto mark) { return std::string_view{plain}.substr(first).starts_with(mark); });
+    return first != plain.npos && std::ranges::any_of(marks, [&](auto mark) {
+               return std::string_view{plain}.substr(first).starts_with(mark);
+           });
 }
 
 std::optional<Instant> read_sent(std::string_view value) {
@@ -58,7 +79,8 @@ std::optional<Instant> read_sent(std::string_view value) {
     auto instant = Instant{std::chrono::sys_days{*dates.front().date}};
     auto const colon = plain.find(':', dates.front().end);
     auto const digit = [&](std::size_t at) { return at < plain.size() && plain[at] >= '0' && plain[at] <= '9'; };
-    if (colon == plain.npos || colon == 0 || !digit(colon - 1) || !digit(colon + 1) || !digit(colon + 2)) return instant;
+    if (colon == plain.npos || colon == 0 || !digit(colon - 1) || !digit(colon + 1) || !digit(colon + 2))
+        return instant;
     int hour = plain[colon - 1] - '0' + (digit(colon - 2) ? 10 * (plain[colon - 2] - '0') : 0);
     auto const behind = std::string_view{plain}.substr(colon + 3);
     if (has_folded_word(behind.substr(0, 7), "pm") && hour < 12) hour += 12;
@@ -88,7 +110,8 @@ ForwardedMail made_of(QuotedHeader const& header, Lines const& lines, std::size_
 bool introduces_quote(std::string_view line) {
     auto const plain = folded_line(line);
     if (!plain.ends_with(':') && !plain.ends_with("：")) return false;
-    for (std::string_view const verb : {"wrote", "schrieb", "a ecrit", "escribio", "ha scritto", "escreveu", "schreef", "написал", "пишет", "写道", "skrev"})
+    for (std::string_view const verb : {"wrote", "schrieb", "a ecrit", "escribio", "ha scritto", "escreveu", "schreef",
+                                        "написал", "пишет", "写道", "skrev"})
         if (plain.contains(verb)) return true;
     return false;
 }

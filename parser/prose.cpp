@@ -57,15 +57,17 @@ public:
 private:
     void add(Field field, std::string_view text, Rank rank, std::string_view words) {
         if (trimmed(text).empty()) return;
-        evidence_.push_back({.field = field,
-                             .text = std::string{trimmed(text)},
-                             .place = fmt::format("{} line {}, \"{}\"", prefix_, sentence_->line + first_line_ - 1, words),
-                             .rank = rank});
+        evidence_.push_back(
+            {.field = field,
+             .text = std::string{trimmed(text)},
+             .place = fmt::format("{} line {}, \"{}\"", prefix_, sentence_->line + first_line_ - 1, words),
+             .rank = rank});
     }
 
     std::string_view written(std::size_t begin, std::size_t end) const {
         begin = std::min(begin, end);
-        return std::string_view{sentence_->text}.substr(plain_.origin[begin], plain_.origin[end] - plain_.origin[begin]);
+        return std::string_view{sentence_->text}.substr(plain_.origin[begin],
+                                                        plain_.origin[end] - plain_.origin[begin]);
     }
 
     bool has(std::span<std::string_view const> words) const {
@@ -75,7 +77,8 @@ private:
     void read_deadline() {
         asks_by_date_ = false;
         if (std::ranges::none_of(plain_.text, [](char c) { return c >= '0' && c <= '9'; })) return;
-        bool const named = plain_.text.contains("deadline") || plain_.text.contains("action date") || plain_.text.contains("due date");
+        bool const named =
+            plain_.text.contains("deadline") || plain_.text.contains("action date") || plain_.text.contains("due date");
         if (!named && !(has(words_for_answers) && has(words_of_asking))) return;
         for (auto const& found : find_dates(plain_.text, sent_)) {
             if (found.in_range || !is_limit(found)) continue;
@@ -124,12 +127,18 @@ private:
             auto const at = text.find(verb);
             if (at == text.npos || at > longest_name || text.substr(0, at).contains(',')) continue;
             add(Field::from, written(0, at), Rank::guess, trimmed(verb));
-            auto const to = verb.starts_with(" ask") || verb.starts_with(" invite") || verb.starts_with(" request") ? text.find(" to ", at + 1) : text.npos;
-            if (to != text.npos && to - at < longest_name) add(Field::to, written(at + verb.size(), to), Rank::guess, trimmed(verb));
+            auto const to = verb.starts_with(" ask") || verb.starts_with(" invite") || verb.starts_with(" request")
+                                ? text.find(" to ", at + 1)
+                                : text.npos;
+            if (to != text.npos && to - at < longest_name)
+                add(Field::to, written(at + verb.size(), to), Rank::guess, trimmed(verb));
             break;
         }
         for (auto const greeting : greetings)
-            if (text.starts_with(greeting)) add(Field::to, written(greeting.size(), std::min(text.find_first_of(",:!;", greeting.size()), text.size())), Rank::guess, trimmed(greeting));
+            if (text.starts_with(greeting))
+                add(Field::to,
+                    written(greeting.size(), std::min(text.find_first_of(",:!;", greeting.size()), text.size())),
+                    Rank::guess, trimmed(greeting));
         if (auto const at = text.find("御中"); at != text.npos) add(Field::to, written(0, at), Rank::guess, "御中");
     }
 
@@ -157,11 +166,14 @@ private:
 
     void read_purpose_said() {
         for (auto const& [phrase, purpose] : phrases_of_purpose)
-            if (has_beginning_of_word(plain_.text, phrase)) return add(Field::purpose, name_of(purpose), Rank::prose, phrase);
+            if (has_beginning_of_word(plain_.text, phrase))
+                return add(Field::purpose, name_of(purpose), Rank::prose, phrase);
         if (!asks_by_date_) return;
-        bool const comments = plain_.text.contains("comment") || plain_.text.contains("stellungnahme") || plain_.text.contains("observations") ||
-                              plain_.text.contains("замечан") || plain_.text.contains("意见");
-        add(Field::purpose, name_of(comments ? Purpose::comment : Purpose::action), Rank::guess, "what is asked for by a date");
+        bool const comments = plain_.text.contains("comment") || plain_.text.contains("stellungnahme") ||
+                              plain_.text.contains("observations") || plain_.text.contains("замечан") ||
+                              plain_.text.contains("意见");
+        add(Field::purpose, name_of(comments ? Purpose::comment : Purpose::action), Rank::guess,
+            "what is asked for by a date");
     }
 
     std::string_view prefix_;
@@ -175,7 +187,8 @@ private:
 
 } // namespace
 
-std::vector<Evidence> read_prose(std::string_view text, std::string_view place_prefix, std::optional<Date> sent, std::size_t first_line) {
+std::vector<Evidence> read_prose(std::string_view text, std::string_view place_prefix, std::optional<Date> sent,
+                                 std::size_t first_line) {
     return ProseReader{place_prefix, sent, first_line}.read(text);
 }
 

@@ -17,7 +17,8 @@ struct NameRow {
 
 constexpr auto header_names = std::to_array<NameRow>({
     {Name::from, "from|von|de|da|van|fran|fra|od|от|от кого|发件人|寄件者|差出人|보낸 사람|보낸사람"},
-    {Name::sent, "sent|date|gesendet|datum|envoye|envoye le|enviado|enviado el|enviada em|fecha|data|inviato|inviata|verzonden|skickat|sendt|dato|отправлено|дата|"
+    {Name::sent, "sent|date|gesendet|datum|envoye|envoye le|enviado|enviado el|enviada "
+                 "em|fecha|data|inviato|inviata|verzonden|skickat|sendt|dato|отправлено|дата|"
                  "发送时间|日期|时间|送信日時|日付|日時|보낸 날짜|날짜"},
     {Name::to, "to|an|a|para|aan|till|til|кому|收件人|宛先|받는 사람|받는사람"},
     {Name::cc, "cc|kopie|copie|copie a|copia|kopia|копия|抄送|참조"},
@@ -108,7 +109,8 @@ std::optional<QuotedHeader> read_quoted_header(std::span<std::string_view const>
     }
     if (name) take(header, *name, value);
     header.end_line = line;
-    bool const sender = !header.from.spec.empty() || (!header.from.name.empty() && !header.sent.empty() && !header.subject.empty());
+    bool const sender =
+        !header.from.spec.empty() || (!header.from.name.empty() && !header.sent.empty() && !header.subject.empty());
     return sender && named >= 2 ? std::optional{std::move(header)} : std::nullopt;
 }
 

@@ -22,8 +22,9 @@ struct QuotedHeader {
 /// Whether `line` may be a quoted mail's first header line: "From: ", "*Von:* ", "发件人：".
 [[nodiscard]] bool may_begin_header(std::string_view line);
 
-/// Reads the header that begins at `lines[first]` or behind empty lines there; nothing where none does. It has a sender with
-/// an address, or a sender, a date and a subject.
-[[nodiscard]] std::optional<QuotedHeader> read_quoted_header(std::span<std::string_view const> lines, std::size_t first);
+/// Reads the header that begins at `lines[first]` or behind empty lines there; nothing where none does. It has a sender
+/// with an address, or a sender, a date and a subject.
+[[nodiscard]] std::optional<QuotedHeader> read_quoted_header(std::span<std::string_view const> lines,
+                                                             std::size_t first);
 
 } // namespace liaison

@@ -12,7 +12,9 @@ bool ends_here(std::string_view text, std::size_t at) {
     for (std::string_view const wide : {"。", "！", "？"})
         if (text.substr(at).starts_with(wide)) return true;
     if (text[at] != '.' && text[at] != '?' && text[at] != '!') return false;
-    if (at + 1 < text.size() && text[at + 1] != ' ' && text[at + 1] != '\n' && text[at + 1] != ')' && text[at + 1] != '"') return false;
+    if (at + 1 < text.size() && text[at + 1] != ' ' && text[at + 1] != '\n' && text[at + 1] != ')' &&
+        text[at + 1] != '"')
+        return false;
     if (text[at] != '.') return true;
     auto const word = text.substr(0, at).find_last_of(" \n(");
     auto const length = at - (word == text.npos ? 0 : word + 1);
@@ -34,7 +36,8 @@ std::vector<Sentence> sentences_of(std::string_view text) {
     auto const cut = [&](std::size_t end) {
         auto words = collapsed(text.substr(begin, end - begin));
         auto const leading = text.substr(begin, end - begin).find_first_not_of(" \t\r\n");
-        if (leading != text.npos) first_line += static_cast<std::size_t>(std::ranges::count(text.substr(begin, leading), '\n'));
+        if (leading != text.npos)
+            first_line += static_cast<std::size_t>(std::ranges::count(text.substr(begin, leading), '\n'));
         if (!words.empty()) sentences.push_back({std::move(words), first_line});
         begin = end;
     };

@@ -12,7 +12,8 @@ namespace liaison {
 namespace {
 
 void add(std::vector<Evidence>& evidence, Field field, std::string text, std::string place, Rank rank) {
-    if (!text.empty()) evidence.push_back({.field = field, .text = std::move(text), .place = std::move(place), .rank = rank});
+    if (!text.empty())
+        evidence.push_back({.field = field, .text = std::move(text), .place = std::move(place), .rank = rank});
 }
 
 std::string written(std::vector<Address> const& addresses) {
@@ -48,7 +49,8 @@ std::vector<Evidence> evidence_in_headings(LabelledText const& labelled) {
         for (auto& found : find_identifiers(heading))
             if (found.sure) add(evidence, Field::identifier, std::move(found.text), place, Rank::heading);
         auto const plain = folded(heading);
-        if (plain.contains("meeting #") || plain.starts_with("3gpp")) add(evidence, Field::from, collapsed(heading), place, Rank::heading);
+        if (plain.contains("meeting #") || plain.starts_with("3gpp"))
+            add(evidence, Field::from, collapsed(heading), place, Rank::heading);
         if (!is_title_heading(heading)) continue;
         auto bodies = bodies_in_title(heading);
         add(evidence, Field::title, collapsed(heading), place, Rank::heading);
@@ -58,16 +60,19 @@ std::vector<Evidence> evidence_in_headings(LabelledText const& labelled) {
     return evidence;
 }
 
-std::vector<Evidence> evidence_in_running_text(Carrier const& carrier, LabelledText const& labelled, Form form, std::optional<Date> sent) {
+std::vector<Evidence> evidence_in_running_text(Carrier const& carrier, LabelledText const& labelled, Form form,
+                                               std::optional<Date> sent) {
     if (form == Form::none) return {};
     bool const letter = form == Form::covering || form == Form::letter || labelled.body.empty();
     std::string_view const text = letter ? std::string_view{carrier.text} : labelled.body;
     auto const begin = text.data() >= carrier.text.data() && text.data() <= carrier.text.data() + carrier.text.size()
                            ? static_cast<std::size_t>(text.data() - carrier.text.data())
                            : 0;
-    auto const line = 1 + static_cast<std::size_t>(std::ranges::count(std::string_view{carrier.text}.substr(0, begin), '\n'));
+    auto const line =
+        1 + static_cast<std::size_t>(std::ranges::count(std::string_view{carrier.text}.substr(0, begin), '\n'));
     auto evidence = read_prose(without_signature(text), carrier.place, sent, line);
-    if (!letter && !labelled.covering.empty()) std::ranges::move(read_prose(labelled.covering, carrier.place, sent), std::back_inserter(evidence));
+    if (!letter && !labelled.covering.empty())
+        std::ranges::move(read_prose(labelled.covering, carrier.place, sent), std::back_inserter(evidence));
     if (form == Form::covering)
         for (auto& found : find_identifiers(carrier.text))
             if (found.sure) add(evidence, Field::identifier, std::move(found.text), carrier.place, Rank::prose);
@@ -80,8 +85,10 @@ std::vector<Evidence> evidence_in_header(Carrier const& carrier, Form form) {
     auto const& subject = carrier.subject;
     auto const tool_title = title_in_tool_subject(subject.plain);
     add(evidence, Field::title, tool_title.empty() ? subject.title : tool_title, "header Subject", Rank::header);
-    for (auto const& identifier : subject.identifiers) add(evidence, Field::identifier, identifier, "header Subject", Rank::header);
-    for (auto const& answered : subject.answered) add(evidence, Field::in_response_to, answered, "header Subject", Rank::header);
+    for (auto const& identifier : subject.identifiers)
+        add(evidence, Field::identifier, identifier, "header Subject", Rank::header);
+    for (auto const& answered : subject.answered)
+        add(evidence, Field::in_response_to, answered, "header Subject", Rank::header);
     add(evidence, Field::from, subject.from, "header Subject", Rank::header);
     add(evidence, Field::to, subject.to, "header Subject", Rank::header);
     if (form == Form::tool) return evidence;

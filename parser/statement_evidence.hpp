@@ -13,8 +13,8 @@ namespace liaison {
 [[nodiscard]] std::vector<Evidence> evidence_in_headings(LabelledText const& labelled);
 
 /// The sentences of the statement, or of the letter that an attached one comes with; the lines of a signature.
-[[nodiscard]] std::vector<Evidence> evidence_in_running_text(Carrier const& carrier, LabelledText const& labelled, Form form,
-                                                             std::optional<Date> sent);
+[[nodiscard]] std::vector<Evidence> evidence_in_running_text(Carrier const& carrier, LabelledText const& labelled,
+                                                             Form form, std::optional<Date> sent);
 
 /// Subject, From, Reply-To, To and Cc. A tool's own mail tells nothing by its From, To and Cc.
 [[nodiscard]] std::vector<Evidence> evidence_in_header(Carrier const& carrier, Form form);

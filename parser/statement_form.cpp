@@ -11,22 +11,86 @@ namespace liaison {
 namespace {
 
 /// Words by which a letter, a subject or a file's name says what it is.
-constexpr auto statement_words = std::to_array<std::string_view>(
-    {"liaison statement", "liaison letter", "liaison response", "liaison reply", "reply liaison", "liaison to ", "liaison from ", "liaison on ", "liaison:",
-     "liaison re", "incoming liaison", "outgoing liaison", "new liaison", "ls on ", "ls to ", "ls from ", "ls/r", "ls reply", "reply ls", "ls response",
-     "response ls", "ls about", "note de liaison", "declaration de liaison", "lettre de liaison", "declaracion de enlace", "declaracion de coordinacion",
-     "nota de coordinacion", "liaison-erklarung", "liaisonerklarung", "verbindungserklarung", "verbindungsschreiben", "nota di collegamento",
-     "заявление о взаимодействии", "заявление о связях", "联络声明", "联络函", "联络文件", "聯絡聲明", "リエゾン文書", "リエゾン声明", "リエゾンステートメント", "연락 문서", "연락문서"});
+constexpr auto statement_words = std::to_array<std::string_view>({"liaison statement",
+                                                                  "liaison letter",
+                                                                  "liaison response",
+                                                                  "liaison reply",
+                                                                  "reply liaison",
+                                                                  "liaison to ",
+                                                                  "liaison from ",
+                                                                  "liaison on ",
+                                                                  "liaison:",
+                                                                  "liaison re",
+                                                                  "incoming liaison",
+                                                                  "outgoing liaison",
+                                                                  "new liaison",
+                                                                  "ls on ",
+                                                                  "ls to ",
+                                                                  "ls from ",
+                                                                  "ls/r",
+                                                                  "ls reply",
+                                                                  "reply ls",
+                                                                  "ls response",
+                                                                  "response ls",
+                                                                  "ls about",
+                                                                  "note de liaison",
+                                                                  "declaration de liaison",
+                                                                  "lettre de liaison",
+                                                                  "declaracion de enlace",
+                                                                  "declaracion de coordinacion",
+                                                                  "nota de coordinacion",
+                                                                  "liaison-erklarung",
+                                                                  "liaisonerklarung",
+                                                                  "verbindungserklarung",
+                                                                  "verbindungsschreiben",
+                                                                  "nota di collegamento",
+                                                                  "заявление о взаимодействии",
+                                                                  "заявление о связях",
+                                                                  "联络声明",
+                                                                  "联络函",
+                                                                  "联络文件",
+                                                                  "聯絡聲明",
+                                                                  "リエゾン文書",
+                                                                  "リエゾン声明",
+                                                                  "リエゾンステートメント",
+                                                                  "연락 문서",
+                                                                  "연락문서"});
 
 /// What a mail is about that only speaks of statements, relationships or meetings.
-constexpr auto other_subjects = std::to_array<std::string_view>(
-    {"relationship", "wglc", "last call", "call for papers", "call for ", "minutes", "meeting report", "report of the", "agenda", "registration", "invitation",
-     "rapporteur meeting", "interim meeting", "meeting announcement", "survey", "newsletter", "announcement of", "status of", "have you received", "did you receive",
-     "test mail", "unsubscribe", "liaison manager", "liaison officer", "reminder:", "call on ", "webinar", "vacancy", "job "});
+constexpr auto other_subjects = std::to_array<std::string_view>({"relationship",
+                                                                 "wglc",
+                                                                 "last call",
+                                                                 "call for papers",
+                                                                 "call for ",
+                                                                 "minutes",
+                                                                 "meeting report",
+                                                                 "report of the",
+                                                                 "agenda",
+                                                                 "registration",
+                                                                 "invitation",
+                                                                 "rapporteur meeting",
+                                                                 "interim meeting",
+                                                                 "meeting announcement",
+                                                                 "survey",
+                                                                 "newsletter",
+                                                                 "announcement of",
+                                                                 "status of",
+                                                                 "have you received",
+                                                                 "did you receive",
+                                                                 "test mail",
+                                                                 "unsubscribe",
+                                                                 "liaison manager",
+                                                                 "liaison officer",
+                                                                 "reminder:",
+                                                                 "call on ",
+                                                                 "webinar",
+                                                                 "vacancy",
+                                                                 "job "});
 
 constexpr auto attached_words = std::to_array<std::string_view>(
-    {"attach", "enclos", "annex", "ci-joint", "piece jointe", "pieces jointes", "anbei", "anlage", "anhang", "beigefugt", "adjunt", "allegat", "вложен", "прилага",
-     "приложен", "附件", "附上", "随附", "添付", "첨부"});
+    {"attach", "enclos",    "annex",  "ci-joint", "piece jointe", "pieces jointes", "anbei",    "anlage",
+     "anhang", "beigefugt", "adjunt", "allegat",  "вложен",       "прилага",        "приложен", "附件",
+     "附上",   "随附",      "添付",   "첨부"});
 
 bool has_any(std::string_view plain, std::span<std::string_view const> words) {
     return std::ranges::any_of(words, [&](auto word) { return has_beginning_of_word(plain, word); });
@@ -36,7 +100,8 @@ bool is_document(Part const& part) {
     auto const name = lower_case(part.name);
     for (std::string_view const ending : {".doc", ".docx", ".docm", ".pdf", ".zip", ".odt", ".rtf", ".dat"})
         if (name.ends_with(ending)) return true;
-    return part.type == "application/pdf" || part.type == "application/msword" || part.type.contains("wordprocessingml");
+    return part.type == "application/pdf" || part.type == "application/msword" ||
+           part.type.contains("wordprocessingml");
 }
 
 /// Whether the subject shows that the mail is something else, whatever words stand in it.
@@ -47,34 +112,41 @@ bool is_about_something_else(std::string_view plain_subject) {
 std::string names_of_labels(LabelledText const& labelled) {
     std::vector<std::string> names;
     for (auto const& value : labelled.values)
-        if (value.in_form && is_core(value.meaning) && std::ranges::find(names, value.label) == names.end()) names.push_back(value.label);
+        if (value.in_form && is_core(value.meaning) && std::ranges::find(names, value.label) == names.end())
+            names.push_back(value.label);
     return "labels " + joined(names, ", ");
 }
 
 bool is_form(LabelledText const& labelled, bool mentioned) {
     auto const has = [&](Meaning meaning) { return labelled.find(meaning) != nullptr; };
-    bool const addressed = has(Meaning::from) || has(Meaning::to) || has(Meaning::to_for_action) || has(Meaning::to_for_information);
-    bool const of_a_statement = has(Meaning::title) || has(Meaning::purpose) || has(Meaning::deadline) || has(Meaning::response_contact);
+    bool const addressed =
+        has(Meaning::from) || has(Meaning::to) || has(Meaning::to_for_action) || has(Meaning::to_for_information);
+    bool const of_a_statement =
+        has(Meaning::title) || has(Meaning::purpose) || has(Meaning::deadline) || has(Meaning::response_contact);
     return addressed && of_a_statement && (labelled.core_labels >= 3 || (labelled.core_labels == 2 && mentioned));
 }
 
 bool carries_document(Carrier const& carrier, std::string_view plain_subject, std::string_view plain_text) {
     if (std::ranges::none_of(carrier.attachments, [](auto const* part) { return is_document(*part); })) return false;
-    bool const numbered = !carrier.subject.identifiers.empty() || std::ranges::any_of(carrier.attachments, [](auto const* part) {
-        return std::ranges::any_of(find_identifiers(part->name), &IdentifierFound::sure);
-    });
-    bool const spoken_of = plain_text.contains("liaison") || has_folded_word(plain_text, "ls") || plain_subject.contains("liaison") ||
-                           has_folded_word(plain_subject, "ls") || mentions_statement(plain_text);
+    bool const numbered =
+        !carrier.subject.identifiers.empty() || std::ranges::any_of(carrier.attachments, [](auto const* part) {
+            return std::ranges::any_of(find_identifiers(part->name), &IdentifierFound::sure);
+        });
+    bool const spoken_of = plain_text.contains("liaison") || has_folded_word(plain_text, "ls") ||
+                           plain_subject.contains("liaison") || has_folded_word(plain_subject, "ls") ||
+                           mentions_statement(plain_text);
     return numbered || (spoken_of && (has_any(plain_text, attached_words) || mentions_statement(plain_subject)));
 }
 
 /// A letter that is one because it says so, or because a body asks something of another in it.
 bool is_letter(Carrier const& carrier, std::string_view plain_subject, std::string_view plain_text) {
     if (carrier.subject.is_reply || trimmed(carrier.text).size() < 40) return false;
-    bool const said = mentions_statement(plain_subject) || plain_subject == "liaison" || plain_text.contains("this liaison statement") ||
-                      plain_text.contains("the following liaison") || plain_text.contains("send you this liaison") || plain_text.contains("this liaison letter");
+    bool const said = mentions_statement(plain_subject) || plain_subject == "liaison" ||
+                      plain_text.contains("this liaison statement") || plain_text.contains("the following liaison") ||
+                      plain_text.contains("send you this liaison") || plain_text.contains("this liaison letter");
     bool const asks = has_any(plain_text, words_of_asking) && has_any(plain_text, words_for_answers);
-    bool const for_a_body = plain_text.contains("on behalf of ") || plain_text.contains("au nom d") || plain_text.contains("im namen ");
+    bool const for_a_body =
+        plain_text.contains("on behalf of ") || plain_text.contains("au nom d") || plain_text.contains("im namen ");
     return said || (asks && for_a_body && plain_text.contains("dear "));
 }
 
@@ -84,34 +156,44 @@ bool mentions_statement(std::string_view text) { return has_any(folded(text) + "
 
 FormFound find_form_of(Carrier const& carrier, LabelledText const& labelled) {
     if (carrier.is_notice) return {};
-    if (labelled.find(Meaning::page) != nullptr && labelled.find(Meaning::title) != nullptr && labelled.core_labels >= 3)
+    if (labelled.find(Meaning::page) != nullptr && labelled.find(Meaning::title) != nullptr &&
+        labelled.core_labels >= 3)
         return {Form::tool, "a statement management tool's mail"};
     auto const plain_subject = folded(carrier.subject.plain) + " ";
-    bool const mentioned = mentions_statement(carrier.subject.plain) ||
-                           std::ranges::any_of(labelled.headings, [](auto const& heading) { return mentions_statement(heading); });
+    bool const mentioned =
+        mentions_statement(carrier.subject.plain) ||
+        std::ranges::any_of(labelled.headings, [](auto const& heading) { return mentions_statement(heading); });
     if (is_form(labelled, mentioned)) return {Form::labelled, names_of_labels(labelled)};
     if (is_about_something_else(plain_subject)) return {};
     auto const plain_text = folded(carrier.text);
-    if (carries_document(carrier, plain_subject, plain_text)) return {Form::covering, "a liaison statement is attached"};
-    if (is_letter(carrier, plain_subject, plain_text)) return {Form::letter, "a letter that says it is a liaison statement"};
+    if (carries_document(carrier, plain_subject, plain_text))
+        return {Form::covering, "a liaison statement is attached"};
+    if (is_letter(carrier, plain_subject, plain_text))
+        return {Form::letter, "a letter that says it is a liaison statement"};
     return {};
 }
 
 ToolNotice tool_notice_in(std::string_view plain_subject, std::string_view covering) {
     auto const subject = folded(plain_subject);
-    if (subject.contains("needs your approval") || folded(covering).contains("until you approve it")) return ToolNotice::approval;
+    if (subject.contains("needs your approval") || folded(covering).contains("until you approve it"))
+        return ToolNotice::approval;
     if (subject.starts_with("updated liaison statement")) return ToolNotice::updated;
-    if (subject.starts_with("[liaison deadline") || subject.starts_with("[liaison out of date")) return ToolNotice::reminder;
+    if (subject.starts_with("[liaison deadline") || subject.starts_with("[liaison out of date"))
+        return ToolNotice::reminder;
     if (folded(covering).contains("the following liaison expires")) return ToolNotice::reminder;
     return ToolNotice::none;
 }
 
 std::string title_in_tool_subject(std::string_view plain_subject) {
-    if (auto const close = plain_subject.find("] "); starts_with_word(plain_subject, "[Liaison ") && close != plain_subject.npos)
+    if (auto const close = plain_subject.find("] ");
+        starts_with_word(plain_subject, "[Liaison ") && close != plain_subject.npos)
         return std::string{plain_subject.substr(close + 2)};
-    if (!starts_with_word(plain_subject, "New Liaison Statement,") && !starts_with_word(plain_subject, "Updated Liaison Statement,")) return {};
+    if (!starts_with_word(plain_subject, "New Liaison Statement,") &&
+        !starts_with_word(plain_subject, "Updated Liaison Statement,"))
+        return {};
     auto const open = plain_subject.find('"'), close = plain_subject.rfind('"');
-    return open < close && close != plain_subject.npos ? std::string{plain_subject.substr(open + 1, close - open - 1)} : std::string{};
+    return open < close && close != plain_subject.npos ? std::string{plain_subject.substr(open + 1, close - open - 1)}
+                                                       : std::string{};
 }
 
 } // namespace liaison

@@ -53,7 +53,8 @@ Draft read_statement(Mail const& mail) {
         draft.url = url_in(labelled);
     }
     draft.statements = std::max<std::size_t>(1, labelled.forms);
-    if (draft.statements > 1) draft.remarks.push_back(fmt::format("the mail holds {} statements; this is the first", draft.statements));
+    if (draft.statements > 1)
+        draft.remarks.push_back(fmt::format("the mail holds {} statements; this is the first", draft.statements));
 
     append(draft.evidence, evidence_of(labelled, carrier.place));
     append(draft.evidence, evidence_in_headings(labelled));
@@ -64,7 +65,8 @@ Draft read_statement(Mail const& mail) {
     return draft;
 }
 
-std::vector<Evidence> read_labelled_text(std::string_view text, std::string_view place_prefix, std::optional<Date> sent) {
+std::vector<Evidence> read_labelled_text(std::string_view text, std::string_view place_prefix,
+                                         std::optional<Date> sent) {
     auto const labelled = read_labels(text);
     auto evidence = evidence_of(labelled, place_prefix);
     append(evidence, evidence_in_headings(labelled));

@@ -11,9 +11,9 @@ namespace liaison {
 namespace {
 
 bool is_signature(Part const& part) {
-    static constexpr std::array<std::string_view, 6> types{"application/pkcs7-signature", "application/x-pkcs7-signature",
-                                                           "application/pgp-signature",   "application/pgp-encrypted",
-                                                           "application/pgp-keys",        "text/vcard"};
+    static constexpr std::array<std::string_view, 6> types{
+        "application/pkcs7-signature", "application/x-pkcs7-signature", "application/pgp-signature",
+        "application/pgp-encrypted",   "application/pgp-keys",          "text/vcard"};
     return std::ranges::find(types, std::string_view{part.type}) != types.end();
 }
 
@@ -28,8 +28,10 @@ public:
         bool const is_text = (part.type == "text/plain" || part.type == "text/html") && part.text.has_value();
         bool const attached = part.disposition == "attachment" || (!part.name.empty() && !content_.text.empty());
         if (is_text && !attached) return add_text(part);
-        bool const of_the_text = in_related_ && !part.content_id.empty() && part.disposition != "attachment" && part.type.starts_with("image/");
-        if (!is_signature(part) && !of_the_text && part.type != "text/calendar" && !part.bytes.empty()) content_.attachments.push_back(&part);
+        bool const of_the_text = in_related_ && !part.content_id.empty() && part.disposition != "attachment" &&
+                                 part.type.starts_with("image/");
+        if (!is_signature(part) && !of_the_text && part.type != "text/calendar" && !part.bytes.empty())
+            content_.attachments.push_back(&part);
     }
 
 private:
@@ -58,7 +60,8 @@ private:
         append(content_.text, has_plain ? plain.text : html.text);
         if (has_plain) append(content_.html_text, html.text);
         for (auto const* alternative : {&plain, &html})
-            content_.attachments.insert(content_.attachments.end(), alternative->attachments.begin(), alternative->attachments.end());
+            content_.attachments.insert(content_.attachments.end(), alternative->attachments.begin(),
+                                        alternative->attachments.end());
         content_.has_calendar |= plain.has_calendar || html.has_calendar;
         if (content_.forwarded == nullptr) content_.forwarded = html.forwarded;
     }
@@ -83,8 +86,14 @@ struct Escape {
     std::string_view meant;
 };
 
-constexpr auto escapes = std::to_array<Escape>(
-    {{"&lt;", "<"}, {"&gt;", ">"}, {"&quot;", "\""}, {"&#39;", "'"}, {"&#039;", "'"}, {"&apos;", "'"}, {"&nbsp;", " "}, {"&amp;", "&"}});
+constexpr auto escapes = std::to_array<Escape>({{"&lt;", "<"},
+                                                {"&gt;", ">"},
+                                                {"&quot;", "\""},
+                                                {"&#39;", "'"},
+                                                {"&#039;", "'"},
+                                                {"&apos;", "'"},
+                                                {"&nbsp;", " "},
+                                                {"&amp;", "&"}});
 
 } // namespace
 
@@ -104,8 +113,9 @@ std::string without_escapes(std::string text) {
     plain.reserve(text.size());
     for (std::size_t at = 0; at < text.size();) {
         auto const rest = std::string_view{text}.substr(at);
-        auto const escape = text[at] != '&' ? escapes.end()
-                                            : std::ranges::find_if(escapes, [&](auto const& e) { return rest.starts_with(e.written); });
+        auto const escape =
+            text[at] != '&' ? escapes.end()
+                            : std::ranges::find_if(escapes, [&](auto const& e) { return rest.starts_with(e.written); });
         plain += escape == escapes.end() ? rest.substr(0, 1) : escape->meant;
         at += escape == escapes.end() ? 1 : escape->written.size();
     }

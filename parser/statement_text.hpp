@@ -10,8 +10,8 @@ namespace liaison {
 
 /// What a mail carries, part by part.
 struct MailContent {
-    std::string text;          ///< the text to read: text/plain, else what the HTML shows; LF line ends
-    std::string html_text;     ///< what the HTML shows, where both were there
+    std::string text;                     ///< the text to read: text/plain, else what the HTML shows; LF line ends
+    std::string html_text;                ///< what the HTML shows, where both were there
     std::vector<Part const*> attachments; ///< not signatures, not pictures of the text
     Mail const* forwarded = nullptr;      ///< the first attached mail
     bool has_calendar = false;

@@ -9,13 +9,15 @@
 namespace liaison {
 namespace {
 
-constexpr std::array<std::string_view, 18> reply_prefixes{"re",   "aw",   "antw", "antwort", "sv",   "vs", "rif", "r",   "rép",
-                                                          "rep",  "ref",  "odp",  "ynt",     "回复", "答复", "返信", "回覆", "re^2"};
-constexpr std::array<std::string_view, 16> forward_prefixes{"fw",   "fwd",  "wg",   "tr",   "rv",   "i",    "enc",  "doorst",
-                                                            "vb",   "pd",   "转发", "转寄", "轉寄", "転送", "ilt", "fyi"};
+constexpr std::array<std::string_view, 18> reply_prefixes{"re",  "aw",   "antw", "antwort", "sv",   "vs",
+                                                          "rif", "r",    "rép",  "rep",     "ref",  "odp",
+                                                          "ynt", "回复", "答复", "返信",    "回覆", "re^2"};
+constexpr std::array<std::string_view, 16> forward_prefixes{
+    "fw", "fwd", "wg", "tr", "rv", "i", "enc", "doorst", "vb", "pd", "转发", "转寄", "轉寄", "転送", "ilt", "fyi"};
 
 /// The text behind "WORD:" if it begins with one of `words`; empty if it does not.
-template <std::size_t N> std::string_view behind_prefix(std::string_view text, std::array<std::string_view, N> const& words) {
+template <std::size_t N>
+std::string_view behind_prefix(std::string_view text, std::array<std::string_view, N> const& words) {
     auto colon = text.substr(0, 16).find(':');
     std::size_t length = 1;
     if (auto const wide = text.substr(0, 24).find("："); wide < colon) {
@@ -72,8 +74,10 @@ std::string without_numbers(std::string_view title) {
         if (behind.find_first_not_of(" )]") == behind.npos) rest = rest.substr(0, numbers.back().begin);
     }
     rest = strip(trimmed(rest));
-    while (!rest.empty() && std::string_view{" \t-:,;([)"}.contains(rest.front()) && !rest.starts_with("[")) rest = strip(trimmed(rest.substr(1)));
-    while (!rest.empty() && std::string_view{" \t-:,;(["}.contains(rest.back())) rest = strip(trimmed(rest.substr(0, rest.size() - 1)));
+    while (!rest.empty() && std::string_view{" \t-:,;([)"}.contains(rest.front()) && !rest.starts_with("["))
+        rest = strip(trimmed(rest.substr(1)));
+    while (!rest.empty() && std::string_view{" \t-:,;(["}.contains(rest.back()))
+        rest = strip(trimmed(rest.substr(0, rest.size() - 1)));
     return collapsed(rest);
 }
 
@@ -81,8 +85,9 @@ std::string without_numbers(std::string_view title) {
 
 bool is_answer_title(std::string_view title) {
     auto const plain = folded(title.substr(0, 40));
-    for (std::string_view const opening : {"ls/r", "reply ls", "ls reply", "reply to", "response to", "response ls", "answer to",
-                                           "ls response", "reply liaison", "liaison reply", "liaison response", "ls answer"})
+    for (std::string_view const opening :
+         {"ls/r", "reply ls", "ls reply", "reply to", "response to", "response ls", "answer to", "ls response",
+          "reply liaison", "liaison reply", "liaison response", "ls answer"})
         if (plain.starts_with(opening)) return true;
     return false;
 }
@@ -94,9 +99,12 @@ std::vector<std::string> answered_in_title(std::string_view title) {
     for (auto const& found : find_identifiers(title)) {
         auto const before = std::string_view{plain}.substr(0, found.begin);
         bool said = false;
-        for (std::string_view const phrase : {"reply to", "response to", "answer to", "replying to", "responding to", "in reply to"})
-            if (auto const at = before.rfind(phrase); at != before.npos && !before.substr(at).contains(')')) said = true;
-        bool const in_bracket = answers && before.rfind('(') != before.npos && !before.substr(before.rfind('(')).contains(')');
+        for (std::string_view const phrase :
+             {"reply to", "response to", "answer to", "replying to", "responding to", "in reply to"})
+            if (auto const at = before.rfind(phrase); at != before.npos && !before.substr(at).contains(')'))
+                said = true;
+        bool const in_bracket =
+            answers && before.rfind('(') != before.npos && !before.substr(before.rfind('(')).contains(')');
         bool const by_group = found.text.contains("LS") && plain.starts_with("ls/r");
         if (said || (in_bracket && by_group)) answered.push_back(found.text);
     }

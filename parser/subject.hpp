@@ -8,14 +8,14 @@ namespace liaison {
 
 /// A Subject taken apart.
 struct SubjectRead {
-    std::string title;          ///< without "Re:", list tags and document numbers at its ends; empty if nothing is left
-    std::string plain;          ///< without "Re:" and list tags only
-    bool is_reply = false;      ///< "Re:" in any language stands first
-    bool is_forward = false;    ///< "Fwd:" in any language stands first
+    std::string title;       ///< without "Re:", list tags and document numbers at its ends; empty if nothing is left
+    std::string plain;       ///< without "Re:" and list tags only
+    bool is_reply = false;   ///< "Re:" in any language stands first
+    bool is_forward = false; ///< "Fwd:" in any language stands first
     std::vector<std::string> identifiers; ///< document numbers that are the statement's own
     std::vector<std::string> answered;    ///< those that it answers: "(reply to SG11-LS91)"
-    std::string from;           ///< the part that may name the sending body, or empty
-    std::string to;             ///< the part that may name the addressee, or empty
+    std::string from;                     ///< the part that may name the sending body, or empty
+    std::string to;                       ///< the part that may name the addressee, or empty
 };
 
 [[nodiscard]] SubjectRead read_subject(std::string_view subject);

@@ -8,14 +8,23 @@ namespace liaison {
 namespace {
 
 /// The words for the thing itself; what stands behind them tells who sends it to whom.
-constexpr std::array<std::string_view, 12> statement_words{"liaison statement", "liaison letter", "liaison",  "ls/r",
-                                                           "reply ls",          "ls",             "note de liaison",
-                                                           "statement",         "letter",         "declaracion de enlace",
-                                                           "заявление о взаимодействии", "联络声明"};
+constexpr std::array<std::string_view, 12> statement_words{"liaison statement",
+                                                           "liaison letter",
+                                                           "liaison",
+                                                           "ls/r",
+                                                           "reply ls",
+                                                           "ls",
+                                                           "note de liaison",
+                                                           "statement",
+                                                           "letter",
+                                                           "declaracion de enlace",
+                                                           "заявление о взаимодействии",
+                                                           "联络声明"};
 
 class TitleReader {
 public:
-    explicit TitleReader(std::string_view title) : title_(title), folded_(folded_with_origin(title)), text_(folded_.text) {}
+    explicit TitleReader(std::string_view title)
+        : title_(title), folded_(folded_with_origin(title)), text_(folded_.text) {}
 
     TitleBodies read() {
         if (read_arrow()) return std::move(bodies_);
@@ -48,10 +57,13 @@ private:
         auto const begin = behind;
         for (bool more = true; more;) {
             more = false;
-            for (std::string_view const to : {" to ", " au ", " an ", " a la "}) more = more || take(bodies_.to, behind, to);
-            for (std::string_view const from : {" from ", " de la ", " du ", " von ", " of "}) more = more || take(bodies_.from, behind, from);
+            for (std::string_view const to : {" to ", " au ", " an ", " a la "})
+                more = more || take(bodies_.to, behind, to);
+            for (std::string_view const from : {" from ", " de la ", " du ", " von ", " of "})
+                more = more || take(bodies_.from, behind, from);
         }
-        bool const names_first = at > 2 && bodies_.from.empty() && word.starts_with("liaison") && behind <= begin + (bodies_.to.size() + 4);
+        bool const names_first =
+            at > 2 && bodies_.from.empty() && word.starts_with("liaison") && behind <= begin + (bodies_.to.size() + 4);
         if (names_first && !text_.substr(0, at).contains(" on ")) bodies_.from = written(0, at);
     }
 
@@ -71,13 +83,15 @@ private:
     }
 
     void read_brackets() {
-        if (auto const from = text_.find("[from "); from != text_.npos) bodies_.from = written(from + 6, part_end(from + 6));
+        if (auto const from = text_.find("[from "); from != text_.npos)
+            bodies_.from = written(from + 6, part_end(from + 6));
         if (auto const to = text_.find("[to "); to != text_.npos) bodies_.to = written(to + 4, part_end(to + 4));
     }
 
     std::size_t part_end(std::size_t begin) const {
         auto end = text_.find_first_of(":()[]\"", begin);
-        for (std::string_view const stop : {" on ", " from ", " to ", " about ", " regarding ", " concerning ", " re ", " - ", " au ", " sur ", " uber "})
+        for (std::string_view const stop : {" on ", " from ", " to ", " about ", " regarding ", " concerning ", " re ",
+                                            " - ", " au ", " sur ", " uber "})
             end = std::min(end, text_.find(stop, begin));
         return std::min(end, text_.size());
     }

@@ -11,8 +11,8 @@ struct TitleBodies {
     std::string to;
 };
 
-/// Finds them in the ways titles have: "[from ITU-T SG12]", "[to IETF OPSAWG]", "LS to X on ...", "X -> Y: ...", "X liaison to Y",
-/// "Liaison Statement from X to Y on ...".
+/// Finds them in the ways titles have: "[from ITU-T SG12]", "[to IETF OPSAWG]", "LS to X on ...", "X -> Y: ...", "X
+/// liaison to Y", "Liaison Statement from X to Y on ...".
 [[nodiscard]] TitleBodies bodies_in_title(std::string_view title);
 
 } // namespace liaison

@@ -119,6 +119,7 @@ TEST_CASE("addressees of other bodies keep their text and no group") {
     CHECK(to("IETF MPLS WG and Open Mesh Alliance") == "mpls [Open Mesh Alliance]");
     CHECK(to("ITU-T SG15 experts for core matters in spring") == "[ITU-T SG15 experts for core matters in spring]");
     CHECK(to("ITU-T SG15, IETF CCAMP") == "[ITU-T SG15] ccamp");
+    CHECK(to("IETF XYZ WG") == "[IETF XYZ WG]");
     CHECK(to("").empty());
     CHECK(to(" , ;").empty());
 }
