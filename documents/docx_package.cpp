@@ -67,6 +67,8 @@ Result<std::unique_ptr<DocxPart>> DocxPackage::tree(std::string const& name) con
     // Blanks between runs are text here ("<w:t> </w:t>"), and entities of a DOCTYPE are never expanded.
     auto const flags = pugi::parse_default | pugi::parse_ws_pcdata_single | pugi::parse_doctype;
     auto const parsed = part->tree.load_buffer_inplace(part->bytes.data(), part->bytes.size(), flags);
+    if (parsed.status == pugi::status_out_of_memory)
+        return failure(Fault::bad_input, "needs more memory than a document may have");
     if (has_doctype(part->tree)) return failure(Fault::bad_input, name + " has a DOCTYPE, which no .docx has");
     if (!parsed && !part->tree.document_element())
         return failure(Fault::bad_input, name + " is damaged: " + parsed.description());

@@ -10,10 +10,10 @@ namespace liaison {
 namespace {
 
 // All in units of the line's height.
-constexpr double close_below = 0.6;    // the next line of the same paragraph or cell
-constexpr double near_below = 1.1;     // still of the same row
-constexpr double indented_by = 1.0;    // right of the label
-constexpr double aligned_within = 3.0; // points
+constexpr double close_below = 0.6;     // the next line of the same paragraph or cell
+constexpr double near_below = 1.1;      // still of the same row
+constexpr double indented_by = 1.0;     // right of the label
+constexpr double aligned_within = 3.0;  // points
 constexpr double column_padding = 10.0; // points, between a cell's text and the next column at least
 
 // A row while its lines come in.

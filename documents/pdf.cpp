@@ -1,8 +1,10 @@
 #include "documents/pdf.hpp"
 #include "documents/pdf_pages.hpp"
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <fmt/format.h>
+#include <iconv.h>
 #include <map>
 
 namespace liaison {
@@ -81,6 +83,12 @@ void write_page(Page const& page, bool first, Repetitions const& repeated, LineW
 }
 
 } // namespace
+
+void prepare_pdf_reading() {
+    // Kept open: a converter that nobody uses may be unloaded. One that is missing shows as a document without text.
+    static std::array const converters{::iconv_open("UTF-16", "UTF-8"), ::iconv_open("UTF-8", "UTF-16")};
+    (void)converters;
+}
 
 Result<DocumentText> read_pdf(std::string_view bytes, Budget& budget) {
     auto const pdf = PdfPages::open(bytes);

@@ -29,6 +29,7 @@ DOORS = {
     r"zip\.h": ["documents/archive"],
     r"pugixml": ["documents/docx"],
     r"poppler": ["documents/pdf"],
+    r"seccomp": ["documents/seal.cpp"],
     r"kainjow/|mustache": ["desk/templates.cpp"],
     r"SQLiteCpp/|sqlite3\.h": ["store/"],
     r"boost/asio": ["daemon/"],
