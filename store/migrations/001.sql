@@ -122,10 +122,10 @@ CREATE TABLE statement_key (
     PRIMARY KEY (kind, value, statement)
 ) STRICT, WITHOUT ROWID;
 
--- Full text, by rowid = statement.id; it keeps no copy of the text.
+-- Full text, by rowid = statement.id; it keeps no copy of the text, nor the sizes that only a ranking would need.
 CREATE VIRTUAL TABLE statement_text USING fts5 (
     title, body, parties, marks,
-    content = '', tokenize = "unicode61 remove_diacritics 2"
+    content = '', columnsize = 0, tokenize = "unicode61 remove_diacritics 2"
 );
 
 -- The history of the statements: lines are added, never changed.
