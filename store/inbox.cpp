@@ -57,7 +57,7 @@ struct Claimable {
 
 /// Those to be taken together: one that was tried before never has company.
 std::vector<InboxId> choose(Connection::Database& database, std::size_t limit, std::size_t bytes) {
-    auto rows = database.query("SELECT id, size, attempts FROM inbox WHERE outcome IS NULL AND claimed = 0 "
+    auto rows = database.query("SELECT id, size, attempts FROM inbox WHERE outcome IS NULL AND claimed IS NULL "
                                "ORDER BY id LIMIT ?",
                                limit);
     std::vector<InboxId> chosen;
@@ -72,8 +72,8 @@ std::vector<InboxId> choose(Connection::Database& database, std::size_t limit, s
     return chosen;
 }
 
-Result<ClaimedMail> take(Connection::Database& database, InboxId id) {
-    database.run("UPDATE inbox SET claimed = 1, attempts = attempts + 1 WHERE id = ?", id);
+Result<ClaimedMail> take(Connection::Database& database, InboxId id, Instant now) {
+    database.run("UPDATE inbox SET claimed = ?, attempts = attempts + 1 WHERE id = ?", now, id);
     auto mail = load_mail(database, id);
     if (!mail) return std::unexpected(mail.error());
     auto raw = find_raw(database, id);
@@ -94,12 +94,12 @@ Result<InboxId> Inbox::put(Envelope const& envelope, std::string_view raw, Insta
     });
 }
 
-Result<std::vector<ClaimedMail>> Inbox::claim(std::size_t limit, std::size_t bytes, Instant) {
+Result<std::vector<ClaimedMail>> Inbox::claim(std::size_t limit, std::size_t bytes, Instant now) {
     return guarded("inbox", [&]() -> Result<std::vector<ClaimedMail>> {
         auto& database = connection_.database();
         std::vector<ClaimedMail> taken;
         for (auto const id : choose(database, limit, bytes)) {
-            auto mail = take(database, id);
+            auto mail = take(database, id, now);
             if (!mail) return std::unexpected(mail.error());
             taken.push_back(*std::move(mail));
         }
@@ -110,8 +110,8 @@ Result<std::vector<ClaimedMail>> Inbox::claim(std::size_t limit, std::size_t byt
 Done Inbox::unclaim(std::vector<InboxId> const& ids) {
     return guarded("inbox", [&]() -> Done {
         for (auto const id : ids)
-            connection_.database().run("UPDATE inbox SET claimed = 0, attempts = attempts - 1 "
-                                       "WHERE id = ? AND claimed = 1 AND outcome IS NULL",
+            connection_.database().run("UPDATE inbox SET claimed = NULL, attempts = attempts - 1 "
+                                       "WHERE id = ? AND claimed IS NOT NULL",
                                        id);
         return {};
     });
@@ -119,7 +119,7 @@ Done Inbox::unclaim(std::vector<InboxId> const& ids) {
 
 Done Inbox::release_claims() {
     return guarded("inbox", [&]() -> Done {
-        connection_.database().run("UPDATE inbox SET claimed = 0 WHERE outcome IS NULL AND claimed = 1");
+        connection_.database().run("UPDATE inbox SET claimed = NULL WHERE outcome IS NULL AND claimed IS NOT NULL");
         return {};
     });
 }

@@ -50,6 +50,8 @@ Done write_events(Database& database, InboxId mail, Decision const& decision) {
 /// All that follows from a decision but the mail's own row.
 Done write_consequences(Connection& connection, InboxId mail, Decision const& decision, Instant now) {
     auto& database = connection.database();
+    if (decision.record && decision.record->id < StatementId{1})
+        return failure(Fault::bug, fmt::format("inbox {}: a record without a number", mail.value));
     if (decision.record) {
         insert_record(database, *decision.record);
         write_record_keys(database, *decision.record);
@@ -76,7 +78,7 @@ Done Ledger::apply(Arrival const& arrival, Decision const& decision, Instant now
         if (about && leads_to_its_statement(decision.outcome))
             write_mail_keys(database, *about, decision, arrival.mail.message_id);
         database.run("UPDATE inbox SET outcome = ?, processed = ?, reason = ?, statement = ?, message_id = ?, "
-                     "content_hash = ?, subject = ?, claimed = 0 WHERE id = ? AND outcome IS NULL",
+                     "content_hash = ?, subject = ?, claimed = NULL WHERE id = ? AND outcome IS NULL",
                      name_of(decision.outcome), now, decision.reason, about, arrival.mail.message_id,
                      arrival.content_hash, arrival.mail.subject, arrival.id);
         return had_no_outcome(database, arrival.id);
@@ -87,7 +89,7 @@ Done Ledger::apply_unprocessed(InboxId id, Decision const& decision, Instant now
     return guarded(fmt::format("inbox {}", id.value), [&]() -> Done {
         auto& database = connection_.database();
         if (auto const written = write_consequences(connection_, id, decision, now); !written) return written;
-        database.run("UPDATE inbox SET outcome = ?, processed = ?, reason = ?, statement = ?, claimed = 0 "
+        database.run("UPDATE inbox SET outcome = ?, processed = ?, reason = ?, statement = ?, claimed = NULL "
                      "WHERE id = ? AND outcome IS NULL",
                      name_of(decision.outcome), now, decision.reason, subject_of(decision), id);
         return had_no_outcome(database, id);

@@ -45,10 +45,11 @@ Result<std::vector<OutboxMail>> load_all(Connection::Database& database, Query& 
 }
 
 /// A recipient that was dropped meanwhile stays failed unless the mail did reach it.
-void settle_recipient(Connection::Database& database, OutboxId id, OutboxRecipient const& result) {
-    database.run("UPDATE outbox_recipient SET state = ?1, reply = ?2 WHERE mail = ?3 AND address = ?4 AND "
-                 "state IS NOT NULL AND (state = 'waiting' OR ?1 = 'sent')",
-                 name_of(result.state), result.reply, id, result.address);
+void settle_recipient(Connection::Database& database, OutboxId id, OutboxRecipient const& result, Instant now) {
+    auto const settled = result.state == RecipientState::waiting ? std::nullopt : std::optional{now};
+    database.run("UPDATE outbox_recipient SET state = ?1, reply = ?2, settled = ?3 WHERE mail = ?4 AND address = ?5 "
+                 "AND state IS NOT NULL AND (state = 'waiting' OR ?1 = 'sent')",
+                 name_of(result.state), result.reply, settled, id, result.address);
 }
 
 } // namespace
@@ -90,7 +91,7 @@ Result<std::vector<OutboxMail>> Outbox::claim_due(std::size_t limit, std::string
 Done Outbox::settle(Attempt const& attempt, std::vector<Outgoing> const& notices, Instant now) {
     return guarded(subject_of(attempt.id), [&]() -> Done {
         auto& database = connection_.database();
-        for (auto const& result : attempt.results) settle_recipient(database, attempt.id, result);
+        for (auto const& result : attempt.results) settle_recipient(database, attempt.id, result, now);
         database.run("UPDATE outbox SET lease_owner = NULL, due = ?, last_reply = ?, "
                      "give_up_original = max(give_up_original, ?), warned = max(warned, ?) WHERE id = ?",
                      attempt.next_due, attempt.last_reply, attempt.give_up_original, attempt.warned, attempt.id);
@@ -152,12 +153,13 @@ Done Outbox::retry(std::optional<OutboxId> id, Instant now) {
     });
 }
 
-Done Outbox::drop(OutboxId id, std::string_view by, std::string_view why, Instant) {
+Done Outbox::drop(OutboxId id, std::string_view by, std::string_view why, Instant now) {
     return guarded(subject_of(id), [&]() -> Done {
         auto& database = connection_.database();
         if (auto const waits = must_wait(database, id); !waits) return waits;
-        database.run("UPDATE outbox_recipient SET state = 'failed', reply = ? WHERE mail = ? AND state = 'waiting'",
-                     fmt::format("dropped by {}: {}", by, why), id);
+        database.run("UPDATE outbox_recipient SET state = 'failed', reply = ?, settled = ? WHERE mail = ? AND "
+                     "state = 'waiting'",
+                     fmt::format("dropped by {}: {}", by, why), now, id);
         count_waiting(database, id);
         return {};
     });

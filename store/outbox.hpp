@@ -18,7 +18,8 @@ enum class RecipientState { waiting, sent, failed };
 struct OutboxRecipient {
     std::string address;
     RecipientState state = RecipientState::waiting;
-    std::string reply; ///< the relay's last words about it
+    std::string reply;              ///< the relay's last words about it
+    std::optional<Instant> settled; ///< when it was sent or given up
 };
 
 /// A row of `outbox`.

@@ -42,7 +42,7 @@ private:
 };
 
 void read_recipients(Connection::Database& database, OutboxMail& mail) {
-    auto row = database.query("SELECT role, name, address, state, reply FROM outbox_recipient WHERE mail = ? "
+    auto row = database.query("SELECT role, name, address, state, reply, settled FROM outbox_recipient WHERE mail = ? "
                               "ORDER BY position",
                               mail.id);
     while (row.next()) {
@@ -50,8 +50,10 @@ void read_recipients(Connection::Database& database, OutboxMail& mail) {
         listed.push_back({.name = row.take<std::string>(), .spec = row.take<std::string>()});
         auto const state = row.take_optional(recipient_state_named);
         if (state)
-            mail.recipients.push_back(
-                {.address = listed.back().spec, .state = *state, .reply = row.take<std::string>()});
+            mail.recipients.push_back({.address = listed.back().spec,
+                                       .state = *state,
+                                       .reply = row.take<std::string>(),
+                                       .settled = row.take<std::optional<Instant>>()});
     }
 }
 

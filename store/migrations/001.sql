@@ -16,7 +16,7 @@ CREATE TABLE inbox (
     recipients   TEXT    NOT NULL,                  -- one a line
     size         INTEGER NOT NULL,
     attempts     INTEGER NOT NULL DEFAULT 0,
-    claimed      INTEGER NOT NULL DEFAULT 0 CHECK (claimed IN (0, 1)),
+    claimed      INTEGER CHECK (claimed IS NULL OR outcome IS NULL), -- since when the running daemon has it in hand
     outcome      TEXT CHECK (outcome IN ('statement', 'filed', 'command', 'bounce', 'automatic', 'duplicate', 'held')),
     processed    INTEGER CHECK ((processed IS NULL) = (outcome IS NULL)),
     reason       TEXT    NOT NULL DEFAULT '',
@@ -181,6 +181,7 @@ CREATE TABLE outbox_recipient (
     address      TEXT    NOT NULL COLLATE NOCASE,
     state        TEXT CHECK (state IN ('waiting', 'sent', 'failed')), -- NULL: listed again, the first has the state
     reply        TEXT    NOT NULL DEFAULT '',
+    settled      INTEGER CHECK (settled IS NULL OR state <> 'waiting'), -- when its fate was known
     acknowledged INTEGER,                           -- outbox.created where that is an acknowledgement
     PRIMARY KEY (mail, position)
 ) STRICT, WITHOUT ROWID;

@@ -74,6 +74,11 @@ TEST_CASE("events without a statement are a mistake") {
     CHECK(error_in(store->ledger().apply(arrival(id), decision, noon)).fault == Fault::bug);
 }
 
+TEST_CASE("a record without a number is a mistake") {
+    auto const store = in_memory();
+    CHECK(error_in(store->ledger().apply(arrival(put(*store)), new_statement(record({})), noon)).fault == Fault::bug);
+}
+
 TEST_CASE("a mail that could not be processed is held, and its coordinators' mail is queued") {
     auto const store = in_memory();
     auto const id = put(*store);

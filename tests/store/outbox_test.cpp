@@ -110,9 +110,11 @@ TEST_CASE("a recipient that waits keeps the mail due, one that is settled ends i
     CHECK(row.last_reply == "451 later");
     CHECK(must(store->outbox().next_due()) == noon + 1h);
     REQUIRE(claim(*store, noon + 1h).size() == 1);
-    must(store->outbox().settle(result(id, RecipientState::sent, "250 ok"), {}, noon));
+    CHECK_FALSE(row.recipients.front().settled);
+    must(store->outbox().settle(result(id, RecipientState::sent, "250 ok"), {}, noon + 1h));
     CHECK_FALSE(must(store->outbox().next_due()));
     CHECK(must(store->outbox().load(id)).recipients.front().state == RecipientState::sent);
+    CHECK(must(store->outbox().load(id)).recipients.front().settled == noon + 1h);
     CHECK(must(store->outbox().list(false, {}, 10)).empty());
     CHECK(must(store->outbox().list(true, {}, 10)).size() == 1);
 }
@@ -176,6 +178,7 @@ TEST_CASE("a dropped mail is given up, unless it did arrive meanwhile") {
     must(store->outbox().settle(result(id, RecipientState::waiting, "451"), {}, noon));
     CHECK(must(store->outbox().load(id)).recipients.front().state == RecipientState::failed);
     CHECK(must(store->outbox().load(id)).recipients.front().reply == "dropped by operator sam: wrong address");
+    CHECK(must(store->outbox().load(id)).recipients.front().settled == noon);
     CHECK(error_in(store->outbox().drop(id, "operator sam", "again", noon)).fault == Fault::bad_input);
     must(store->outbox().settle(result(id, RecipientState::sent, "250"), {}, noon));
     CHECK(must(store->outbox().load(id)).recipients.front().state == RecipientState::sent);

@@ -1,7 +1,9 @@
 #include "store/database.hpp"
 #include "store/writer.hpp"
 #include "tests/store/samples.hpp"
+#include <csignal>
 #include <future>
+#include <sys/resource.h>
 
 using namespace liaison;
 using namespace liaison::test;
@@ -47,6 +49,24 @@ private:
     std::promise<void> entered_;
     std::promise<void> opened_;
     std::future<Done> closed_;
+};
+
+/// While it lives no file of this process can grow beyond a few pages: a full disk for those who own one.
+class SmallestFiles {
+public:
+    SmallestFiles() {
+        ::signal(SIGXFSZ, SIG_IGN);
+        ::getrlimit(RLIMIT_FSIZE, &before_);
+        auto small = before_;
+        small.rlim_cur = 20'000;
+        ::setrlimit(RLIMIT_FSIZE, &small);
+    }
+    ~SmallestFiles() { ::setrlimit(RLIMIT_FSIZE, &before_); }
+    SmallestFiles(SmallestFiles const&) = delete;
+    SmallestFiles& operator=(SmallestFiles const&) = delete;
+
+private:
+    rlimit before_{};
 };
 
 std::unique_ptr<Connection> open(TemporaryFolder const& folder, Opening opening = Opening::create) {
@@ -142,6 +162,25 @@ TEST_CASE("a full disk fails those who did not fit, loses nobody else's mail and
     must(run(writer, putting(std::string(2'000'000, 'x'))));
     auto const reader = open(folder, Opening::read_only);
     CHECK(must(reader->inbox().counts()).unprocessed == (small_done ? 3U : 2U));
+}
+
+TEST_CASE("when the disk takes no more at the commit, everybody in the group is told, and later it goes on") {
+    TemporaryFolder const folder;
+    Writer writer{open(folder)};
+    must(run(writer, putting("before")));
+    {
+        SmallestFiles const no_room;
+        Gate gate{writer};
+        auto one = submit(writer, Lane::accept, putting(std::string(100'000, 'x')));
+        auto two = submit(writer, Lane::accept, putting("two"));
+        gate.open();
+        CHECK(is_temporary(error_in(one.get()).fault));
+        CHECK(is_temporary(error_in(two.get()).fault));
+    }
+    must(run(writer, putting("after")));
+    auto const reader = open(folder, Opening::read_only);
+    CHECK(must(reader->inbox().counts()).accepted == 2);
+    CHECK(must(reader->inbox().raw(InboxId{2})) == "after");
 }
 
 TEST_CASE("a job sees what jobs before it in its group wrote") {
