@@ -1,4 +1,5 @@
 #include "config/load_templates.hpp"
+#include "config/built_in_templates.hpp"
 #include "config/nearest.hpp"
 #include <fstream>
 #include <sstream>
@@ -32,7 +33,7 @@ void load_one(std::filesystem::path const& file, TemplateTexts& texts, Problems&
 } // namespace
 
 TemplateTexts load_templates(std::filesystem::path const& folder, Problems& problems) {
-    TemplateTexts texts;
+    auto texts = built_in_templates();
     if (folder.empty()) return texts;
     std::error_code error;
     std::vector<std::filesystem::path> files;

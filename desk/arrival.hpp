@@ -27,7 +27,8 @@ struct Arrival {
     std::size_t size = 0;
     std::string content_hash; ///< SHA-256 over what a redelivery leaves as it is: not the trace fields
     OriginalForm carried_as = OriginalForm::rfc822; ///< how a forward can carry it
-    bool released = false; ///< a person has had the held mail processed again: its sender counts as trusted
+    bool released = false;  ///< a person has had the held mail processed again: its sender counts as trusted
+    bool eight_bit = false; ///< it has octets above 127
 };
 
 /// Parses and reads `raw`; the expensive half of the work, without any look at the store.

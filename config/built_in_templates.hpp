@@ -1,0 +1,10 @@
+// The mail templates of config/templates, compiled into the program.
+#pragma once
+#include "core/templates.hpp"
+
+namespace liaison {
+
+/// Every file NAME.mustache of config/templates under its NAME.
+[[nodiscard]] TemplateTexts built_in_templates();
+
+} // namespace liaison

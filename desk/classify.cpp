@@ -1,0 +1,150 @@
+#include "desk/classify.hpp"
+#include "core/text.hpp"
+#include "desk/answerable.hpp"
+#include "desk/safe_text.hpp"
+#include "desk/wording.hpp"
+
+namespace liaison {
+namespace {
+
+Draft const& draft_of(Facts const& f) { return f.arrival.draft; }
+
+/// A notice is about a mail of ours when the mail that it returns is from the desk, or its Message-ID is one of ours.
+bool is_bounce_of_ours(Facts const& f) {
+    return f.notice && (f.house.desk.owns(f.notice->original_sender) || f.known.references_our_mail);
+}
+
+/// A list may carry our mail on: what comes back is known by its mark or its Message-ID.
+bool is_own_mail(Facts const& f) {
+    auto const& mail = f.arrival.mail;
+    return has_own_loop_mark(mail, f.house.desk) ||
+           (f.known.references_our_mail && mail.in_reply_to.empty() && mail.from.size() == 1 &&
+            f.house.desk.owns(mail.from.front().spec));
+}
+
+bool is_marked_spam(Facts const& f) {
+    auto const& mail = f.arrival.mail;
+    if (f.arrival.released) return false;
+    return starts_with_word(trimmed(mail.header("X-Spam-Flag")), "yes") ||
+           starts_with_word(trimmed(mail.header("X-Spam-Status")), "yes") ||
+           starts_with_word(trimmed(mail.header("X-Spam")), "yes");
+}
+
+bool is_tool_notice(Facts const& f, ToolNotice notice) { return draft_of(f).tool_notice == notice; }
+
+/// A list's footer breaks signatures, so copies are often unauthenticated: one that carries the very Message-ID or page
+/// of the record is let through, one that is only alike is not.
+bool is_copy(Facts const& f) {
+    if (!f.kin || !f.kin->same_statement) return false;
+    auto const by = f.kin->related.by;
+    return f.trust.authenticated || by == FoundBy::message_id || by == FoundBy::url;
+}
+
+bool is_answer(Facts const& f) { return f.kin && !f.reads_like_statement(); }
+
+bool is_unverified(Facts const& f) {
+    return !f.trust.authenticated && f.house.desk.unauthenticated == Unauthenticated::hold;
+}
+
+bool is_foreign_draft(Facts const& f) {
+    return f.statement.direction == Direction::outgoing && !f.arrival.released &&
+           !(f.trust.authenticated && f.is_from_own_side());
+}
+
+/// Anything in words or attachments; a signature's delimiter counts as words.
+bool has_content(Part const& part) {
+    if (part.message != nullptr) return true;
+    if (part.text) return !trimmed(*part.text).empty();
+    if (!part.parts.empty()) return std::ranges::any_of(part.parts, has_content);
+    return !part.is_multipart() && !part.bytes.empty();
+}
+
+std::string why_no_statement(Facts const& f) {
+    auto const& mail = f.arrival.mail;
+    if (!has_content(mail.top)) return "an empty mail";
+    if (is_tool_notice(f, ToolNotice::reminder)) return "a tool's reminder of a statement that is not on record";
+    if (is_tool_notice(f, ToolNotice::approval))
+        return "a tool asks for the approval of a statement that is not on record";
+    if (find_part(mail.top, "text/calendar") != nullptr) return "a calendar invitation";
+    if (f.known.references_our_mail) return "an answer to a mail of this desk that belongs to no statement on record";
+    if (f.is_list_mail()) return "mail of a mailing list that does not read like a statement";
+    return "does not read like a statement";
+}
+
+std::string marked(Facts const& f, std::string text) {
+    return f.trust.authenticated ? std::move(text) : fmt::format("{}; its sender is not authenticated", text);
+}
+
+std::string about_kin(Facts const& f, std::string_view what) {
+    return marked(f, fmt::format("{} {}", what, write_statement_id(f.kin->related.id)));
+}
+
+std::string why_unauthenticated(Facts const& f) {
+    return fmt::format("reads like a statement, but its sender is not authenticated: {}", one_line(f.trust.why, 120));
+}
+
+std::string why_bounce(Facts const& f) {
+    auto const& notice = *f.notice;
+    auto const whom =
+        notice.recipients.empty() ? std::string{"somebody"} : one_line(joined(notice.recipients, ", "), 120);
+    return fmt::format("a mail of this desk {} to {}", notice.delayed_only ? "is late" : "was not delivered", whom);
+}
+
+struct Rule {
+    Sort sort;
+    Outcome outcome;
+    bool (*applies)(Facts const&);
+    std::string (*reason)(Facts const&);
+};
+
+constexpr std::array<Rule, 18> rules{{
+    {Sort::duplicate, Outcome::duplicate, [](Facts const& f) { return f.known.duplicate_of.has_value(); },
+     [](Facts const& f) { return fmt::format("the same mail as mail {}", f.known.duplicate_of->value); }},
+    {Sort::bounce, Outcome::bounce, is_bounce_of_ours, why_bounce},
+    {Sort::automatic, Outcome::automatic, [](Facts const& f) { return f.notice.has_value(); },
+     [](Facts const&) { return std::string{"a delivery notice about a mail that is not of this desk"}; }},
+    {Sort::own_mail, Outcome::automatic, is_own_mail,
+     [](Facts const&) { return std::string{"a mail of this desk that came back"}; }},
+    {Sort::automatic, Outcome::automatic, [](Facts const& f) { return kind_of_automatic(f.arrival).has_value(); },
+     [](Facts const& f) { return *kind_of_automatic(f.arrival); }},
+    {Sort::over_limit, Outcome::held, [](Facts const& f) { return f.arrival.mail.over_limit.has_value(); },
+     [](Facts const& f) { return fmt::format("too much to be read: {}", one_line(*f.arrival.mail.over_limit, 200)); }},
+    {Sort::spam, Outcome::held, is_marked_spam,
+     [](Facts const&) { return std::string{"marked as spam by the mail system"}; }},
+    {Sort::tool_update, Outcome::filed, [](Facts const& f) { return f.kin && is_tool_notice(f, ToolNotice::updated); },
+     [](Facts const& f) { return about_kin(f, "a tool's update of"); }},
+    {Sort::tool_reminder, Outcome::filed,
+     [](Facts const& f) { return f.kin && is_tool_notice(f, ToolNotice::reminder); },
+     [](Facts const& f) { return about_kin(f, "a tool's reminder of"); }},
+    {Sort::tool_reminder, Outcome::filed,
+     [](Facts const& f) { return f.kin && is_tool_notice(f, ToolNotice::approval); },
+     [](Facts const& f) { return about_kin(f, "a tool's request to approve"); }},
+    {Sort::no_statement, Outcome::held,
+     [](Facts const& f) { return is_tool_notice(f, ToolNotice::reminder) || is_tool_notice(f, ToolNotice::approval); },
+     why_no_statement},
+    {Sort::copy, Outcome::filed, is_copy, [](Facts const& f) { return about_kin(f, "a copy of"); }},
+    {Sort::answer, Outcome::filed, is_answer, [](Facts const& f) { return about_kin(f, "mail about"); }},
+    {Sort::several, Outcome::held, [](Facts const& f) { return draft_of(f).statements > 1; },
+     [](Facts const& f) { return fmt::format("{} statements in one mail", draft_of(f).statements); }},
+    {Sort::no_statement, Outcome::held, [](Facts const& f) { return !f.reads_like_statement(); }, why_no_statement},
+    {Sort::unauthenticated, Outcome::held, is_unverified, why_unauthenticated},
+    {Sort::foreign_draft, Outcome::held, is_foreign_draft,
+     [](Facts const& f) {
+         return fmt::format("reads like an outgoing statement, but {} is not of this desk's side", f.trust.address);
+     }},
+    {Sort::statement, Outcome::statement, [](Facts const&) { return true; },
+     [](Facts const& f) {
+         return f.statement.direction == Direction::outgoing
+                    ? fmt::format("new draft of {}", sender_in_words(f.statement))
+                    : fmt::format("new statement from {}", sender_in_words(f.statement));
+     }},
+}};
+
+} // namespace
+
+Verdict classify(Facts const& facts) {
+    auto const rule = std::ranges::find_if(rules, [&](Rule const& r) { return r.applies(facts); });
+    return {rule->outcome, rule->sort, rule->reason(facts)};
+}
+
+} // namespace liaison

@@ -1,0 +1,35 @@
+// What a mail is: an ordered table of rules, the first that applies decides.
+#pragma once
+#include "desk/facts.hpp"
+#include <string>
+
+namespace liaison {
+
+/// What kind of mail it is, finer than its outcome.
+enum class Sort {
+    duplicate,       ///< the same mail was accepted before
+    own_mail,        ///< a mail of the desk that came back
+    bounce,          ///< a mail of the desk was not delivered
+    automatic,       ///< no person wrote it to the desk
+    over_limit,      ///< it could not be read to its end
+    spam,            ///< our mail system calls it spam
+    tool_update,     ///< a tool announces a change of a known statement
+    tool_reminder,   ///< a tool's other notice about a known statement
+    copy,            ///< a known statement once more
+    answer,          ///< a person writes about a known statement
+    several,         ///< it carries more than one statement
+    no_statement,    ///< it does not read like a statement
+    unauthenticated, ///< it reads like one, but anybody may have sent it
+    foreign_draft,   ///< it reads like an outgoing statement, but is not from the desk's side
+    statement,
+};
+
+struct Verdict {
+    Outcome outcome = Outcome::held;
+    Sort sort = Sort::no_statement;
+    std::string reason; ///< one line for people
+};
+
+[[nodiscard]] Verdict classify(Facts const& facts);
+
+} // namespace liaison

@@ -1,0 +1,41 @@
+// A letter becomes a complete mail: RFC 5322 and MIME, strict CRLF, the same bytes for the same letter.
+#pragma once
+#include "core/outgoing.hpp"
+#include "desk/decide.hpp"
+#include "desk/templates.hpp"
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace liaison {
+
+/// The mail that a letter carries with it.
+struct Carried {
+    InboxId id;
+    OriginalForm form = OriginalForm::none;
+    bool eight_bit = false;
+    std::string content_hash; ///< makes the boundary one that cannot stand in that mail
+};
+
+/// What one mail of the desk says and to whom.
+struct Letter {
+    MailKind kind = MailKind::notice;
+    std::string_view template_name;
+    View view; ///< "attached" and "mail" are set by compose()
+    std::vector<Address> to;
+    std::vector<Address> cc;
+    std::string key; ///< with the template's name and the statement: what its Message-ID is made of
+    std::optional<StatementId> statement;
+    std::string answers;                 ///< Message-ID of the mail it is about, or empty
+    std::vector<std::string> references; ///< that mail's own references
+    std::optional<Carried> original;
+    bool null_sender = false; ///< nobody is told when it fails (RFC 5321 4.5.5)
+};
+
+/// `to` must not be empty, all addresses deliverable.
+[[nodiscard]] Outgoing compose(Letter letter, House const& house, Instant now);
+
+/// `subject` with the tag of its statement in front, once; tags of any desk in it go.
+[[nodiscard]] std::string tagged_subject(std::string_view subject, std::optional<StatementId> statement);
+
+} // namespace liaison

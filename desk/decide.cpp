@@ -1,0 +1,22 @@
+#include "desk/decide.hpp"
+#include "desk/classify.hpp"
+#include "desk/outcomes.hpp"
+
+namespace liaison {
+
+Decision decide(Arrival const& arrival, Situation const& known, House const& house, Instant now) {
+    auto facts = gather_facts(arrival, known, house);
+    auto const verdict = classify(facts);
+    switch (verdict.outcome) {
+    case Outcome::statement: return record_statement(std::move(facts), verdict, now);
+    case Outcome::held: return hold_mail(facts, verdict, now);
+    case Outcome::filed: return file_mail(facts, verdict, now);
+    case Outcome::bounce: return note_bounce(facts, verdict, now);
+    case Outcome::automatic:
+    case Outcome::duplicate:
+    case Outcome::command: break;
+    }
+    return note_mail(facts, verdict, now);
+}
+
+} // namespace liaison

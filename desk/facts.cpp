@@ -1,0 +1,108 @@
+#include "desk/facts.hpp"
+#include "core/text.hpp"
+#include "desk/resolve.hpp"
+#include "desk/titles.hpp"
+
+namespace liaison {
+namespace {
+
+/// Copies of one statement arrive within days; the same title after that is another statement.
+constexpr std::chrono::days copies_come_within{30};
+/// Sender's own numbers are used again after a study period or a release.
+constexpr std::chrono::days numbers_live_for{365};
+
+bool is_within(std::optional<Instant> then, Instant now, std::chrono::days span) {
+    return then && now - *then <= span && *then - now <= span;
+}
+
+/// The organization whose word counts where the text names none: the sender's, if it is known and only one.
+std::string_view speaking_organization(Facts const& facts) {
+    bool const believed = facts.trust.authenticated || facts.house.desk.unauthenticated == Unauthenticated::accept;
+    return believed && facts.listed.size() == 1 ? std::string_view{facts.listed.front()->name} : std::string_view{};
+}
+
+Instant sent_or_received(Arrival const& arrival) { return arrival.draft.sent.value_or(arrival.received); }
+
+bool is_same_sender(Facts const& facts, Related const& related) {
+    auto const& author = facts.arrival.draft.author;
+    auto const& organization = facts.statement.from.organization;
+    return (organization && organization == related.organization) ||
+           (author && same_address(author->spec, related.author)) || same_address(facts.trust.address, related.author);
+}
+
+/// How far each way of finding is believed. A number or a title alone is not enough: both are used again.
+bool is_kin(Facts const& facts, Related const& related, bool same) {
+    auto const at = sent_or_received(facts.arrival);
+    bool const answers = begins_as_reply(facts.arrival.mail.subject) || facts.is_list_mail();
+    switch (related.by) {
+    case FoundBy::message_id:
+    case FoundBy::tag:
+    case FoundBy::url: return true;
+    case FoundBy::identifier:
+        return same && is_same_sender(facts, related) && is_within(related.sent, at, numbers_live_for);
+    case FoundBy::title_and_author: return same && (answers || is_within(related.sent, at, copies_come_within));
+    case FoundBy::title: return same && answers && is_within(related.sent, at, numbers_live_for);
+    }
+    return false;
+}
+
+std::optional<Kin> find_kin(Facts const& facts) {
+    auto const title = title_of(facts.arrival);
+    for (auto const& related : facts.known.related) {
+        bool const same = same_title(title, related.title);
+        if (is_kin(facts, related, same)) return Kin{related, same && facts.reads_like_statement()};
+    }
+    return std::nullopt;
+}
+
+/// A person who released a held mail has vouched for its sender.
+Trust trust_by_person(Trust trust) {
+    if (!trust.authenticated) trust.why = "released by a person";
+    trust.authenticated = true;
+    return trust;
+}
+
+bool contains_spec(std::vector<Address> const& addresses, std::string_view spec) {
+    return std::ranges::any_of(addresses, [&](Address const& a) { return same_address(a.spec, spec); });
+}
+
+} // namespace
+
+bool Facts::is_list_mail() const {
+    return std::ranges::any_of(arrival.mail.headers,
+                               [](Header const& h) { return starts_with_word(h.name, "List-"); }) ||
+           same_word(trimmed(arrival.mail.header("Precedence")), "list");
+}
+
+bool Facts::is_from_own_side() const {
+    auto const& spec = trust.address;
+    auto const own_domain = domain_of(house.desk.address);
+    return is_within_domain(domain_of(spec), own_domain) || house.desk.is_coordinator(spec) ||
+           house.directory.is_manager(spec) || std::ranges::any_of(house.directory.groups, [&](Group const& group) {
+               return contains_spec(group.chairs, spec) || contains_spec(group.approvers, spec) ||
+                      (group.list && same_address(group.list->spec, spec));
+           });
+}
+
+std::string title_of(Arrival const& arrival) {
+    Evidence const* best = nullptr;
+    for (auto const& evidence : arrival.draft.evidence)
+        if (evidence.field == Field::title && !evidence.text.empty() && (best == nullptr || evidence.rank > best->rank))
+            best = &evidence;
+    return best != nullptr ? best->text : arrival.mail.subject;
+}
+
+Facts gather_facts(Arrival const& arrival, Situation const& known, House const& house) {
+    Facts facts{.arrival = arrival, .known = known, .house = house};
+    facts.trust = judge_sender(arrival.mail, house.desk);
+    if (arrival.released && !facts.trust.address.empty()) facts.trust = trust_by_person(std::move(facts.trust));
+    facts.listed = house.directory.organizations_of_sender(facts.trust.address);
+    if (facts.reads_like_statement())
+        facts.statement =
+            resolve(arrival.draft, house.bodies, house.directory, house.desk, speaking_organization(facts));
+    facts.notice = read_delivery_notice(arrival);
+    facts.kin = find_kin(facts);
+    return facts;
+}
+
+} // namespace liaison

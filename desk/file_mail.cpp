@@ -1,0 +1,81 @@
+#include "core/text.hpp"
+#include "desk/answerable.hpp"
+#include "desk/letters.hpp"
+#include "desk/outcomes.hpp"
+#include "desk/safe_text.hpp"
+
+namespace liaison {
+namespace {
+
+Decision begin(Facts const& facts, Verdict const& verdict) {
+    Decision decision;
+    decision.outcome = verdict.outcome;
+    decision.reason = verdict.reason;
+    if (facts.kin) decision.on_statement = facts.kin->related.id;
+    return decision;
+}
+
+/// A person's words are for those who look after the statement, and so is a change; copies and reminders are not.
+bool is_passed_on(Facts const& facts, Verdict const& verdict) {
+    return verdict.sort == Sort::tool_update || (verdict.sort == Sort::answer && !facts.is_list_mail());
+}
+
+/// The managers of the statement's organization, but not whoever wrote the mail.
+Routing route_filed(Facts const& facts) {
+    auto const& organization = facts.kin->related.organization;
+    auto const* known = organization ? facts.house.directory.organization_named(*organization) : nullptr;
+    auto routing = route(known, facts.house, false);
+    auto const wrote_it = [&](Address const& address) { return same_address(address.spec, facts.trust.address); };
+    std::erase_if(routing.to, wrote_it);
+    std::erase_if(routing.cc, wrote_it);
+    return routing;
+}
+
+/// A sender who sends again wants to hear that the statement has arrived; a list does not.
+bool wants_to_hear(Facts const& facts, Verdict const& verdict) {
+    return verdict.sort == Sort::copy && !facts.is_list_mail() &&
+           !reason_not_to_answer(facts.arrival, facts.trust, facts.known, facts.house.desk);
+}
+
+bool names_recipient(Facts const& facts, Address const& address) {
+    return std::ranges::any_of(facts.notice->recipients,
+                               [&](std::string const& spec) { return same_address(spec, address.spec); });
+}
+
+} // namespace
+
+Decision file_mail(Facts const& facts, Verdict const& verdict, Instant now) {
+    auto decision = begin(facts, verdict);
+    decision.events.push_back(event_by_sender(
+        facts, fmt::format("filed: {} (\"{}\")", verdict.reason, one_line(facts.arrival.mail.subject, 120)), now));
+    if (verdict.sort == Sort::copy) {
+        decision.url = facts.arrival.draft.url;
+        decision.statement_message_id = facts.arrival.draft.message_id;
+    }
+    if (wants_to_hear(facts, verdict))
+        decision.mails.push_back(compose(acknowledgement_of_copy(facts), facts.house, now));
+    if (!is_passed_on(facts, verdict)) return decision;
+    if (auto routing = route_filed(facts); !routing.to.empty())
+        decision.mails.push_back(compose(filed_notice(facts, verdict, std::move(routing)), facts.house, now));
+    return decision;
+}
+
+Decision note_bounce(Facts const& facts, Verdict const& verdict, Instant now) {
+    auto decision = begin(facts, verdict);
+    if (decision.on_statement) decision.events.push_back(event_by_desk(facts, verdict.reason, now));
+    if (facts.notice->delayed_only) return decision;
+    auto routing = route_to_coordinators(facts.house);
+    std::erase_if(routing.to, [&](Address const& address) { return names_recipient(facts, address); });
+    if (!routing.to.empty())
+        decision.mails.push_back(compose(bounce_notice(facts, std::move(routing)), facts.house, now));
+    return decision;
+}
+
+Decision note_mail(Facts const& facts, Verdict const& verdict, Instant now) {
+    auto decision = begin(facts, verdict);
+    if (verdict.sort == Sort::duplicate) decision.on_statement = facts.known.duplicate_statement;
+    if (decision.on_statement) decision.events.push_back(event_by_sender(facts, verdict.reason, now));
+    return decision;
+}
+
+} // namespace liaison

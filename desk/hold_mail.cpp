@@ -1,0 +1,57 @@
+#include "core/text.hpp"
+#include "desk/answerable.hpp"
+#include "desk/letters.hpp"
+#include "desk/outcomes.hpp"
+#include "desk/safe_text.hpp"
+#include "desk/wording.hpp"
+
+namespace liaison {
+namespace {
+
+/// Spam gets no answer, whoever is not authenticated gets none anyway, and once is enough.
+bool deserves_an_answer(Facts const& facts, Verdict const& verdict) {
+    return !facts.arrival.released && verdict.sort != Sort::spam && verdict.sort != Sort::unauthenticated &&
+           !reason_not_to_answer(facts.arrival, facts.trust, facts.known, facts.house.desk);
+}
+
+} // namespace
+
+Decision hold_mail(Facts const& facts, Verdict const& verdict, Instant now) {
+    Decision decision;
+    decision.outcome = Outcome::held;
+    decision.reason = verdict.reason;
+    if (facts.reads_like_statement()) {
+        decision.held_draft = facts.statement;
+        std::ranges::move(sender_remarks(facts), std::back_inserter(decision.held_draft->remarks));
+    }
+    if (deserves_an_answer(facts, verdict))
+        decision.mails.push_back(compose(acknowledgement_of_message(facts), facts.house, now));
+    if (auto routing = route_to_coordinators(facts.house); !routing.to.empty())
+        decision.mails.push_back(compose(held_notice(facts, verdict, std::move(routing)), facts.house, now));
+    return decision;
+}
+
+Decision hold_unprocessed(InboxId id, Envelope const& envelope, std::size_t size, std::string_view why,
+                          House const& house, Instant now) {
+    Decision decision;
+    decision.outcome = Outcome::held;
+    decision.reason = fmt::format("could not be processed: {}", one_line(why, 300));
+    auto routing = route_to_coordinators(house);
+    if (routing.to.empty()) return decision;
+    Letter letter;
+    letter.kind = MailKind::notice;
+    letter.template_name = "unprocessed";
+    letter.view = desk_view(house.desk);
+    letter.view.text["sender"] = envelope.sender.empty() ? "<>" : one_line(envelope.sender, 120);
+    letter.view.text["size"] = size_in_words(size);
+    letter.view.text["mail"] = std::to_string(id.value);
+    letter.view.text["reason"] = wrapped(one_line(why, 300), 2);
+    letter.key = letter_key(id, now);
+    letter.to = std::move(routing.to);
+    // Nothing in such a mail is known to be safe, so it is carried encoded; its number stands in for its hash.
+    letter.original = Carried{id, OriginalForm::base64, false, std::to_string(id.value)};
+    decision.mails.push_back(compose(std::move(letter), house, now));
+    return decision;
+}
+
+} // namespace liaison

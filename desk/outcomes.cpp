@@ -1,0 +1,15 @@
+#include "desk/outcomes.hpp"
+#include "desk/safe_text.hpp"
+
+namespace liaison {
+
+Event event_by_sender(Facts const& facts, std::string what, Instant now) {
+    auto const& sender = facts.trust.address.empty() ? facts.arrival.envelope.sender : facts.trust.address;
+    return {now, sender.empty() ? "unknown sender" : one_line(sender, 254), std::move(what), facts.arrival.id};
+}
+
+Event event_by_desk(Facts const& facts, std::string what, Instant now) {
+    return {now, "liaisond", std::move(what), facts.arrival.id};
+}
+
+} // namespace liaison

@@ -1,0 +1,24 @@
+// What follows from each outcome: the record, its events, the mails.
+#pragma once
+#include "desk/classify.hpp"
+#include "desk/decision.hpp"
+
+namespace liaison {
+
+/// A new record, acknowledged where that is allowed, forwarded.
+[[nodiscard]] Decision record_statement(Facts facts, Verdict const& verdict, Instant now);
+/// A mail that a person has to look at: the coordinators get it, its sender hears so where that is allowed.
+[[nodiscard]] Decision hold_mail(Facts const& facts, Verdict const& verdict, Instant now);
+/// Mail on a statement on record.
+[[nodiscard]] Decision file_mail(Facts const& facts, Verdict const& verdict, Instant now);
+/// A mail of the desk that was not delivered.
+[[nodiscard]] Decision note_bounce(Facts const& facts, Verdict const& verdict, Instant now);
+/// Mail after which nothing has to be done: automatic mail and duplicates.
+[[nodiscard]] Decision note_mail(Facts const& facts, Verdict const& verdict, Instant now);
+
+/// An event of the mail in hand, by its sender.
+[[nodiscard]] Event event_by_sender(Facts const& facts, std::string what, Instant now);
+/// An event by the desk itself.
+[[nodiscard]] Event event_by_desk(Facts const& facts, std::string what, Instant now);
+
+} // namespace liaison

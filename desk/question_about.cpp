@@ -1,0 +1,79 @@
+#include "core/text.hpp"
+#include "desk/contains.hpp"
+#include "desk/decide.hpp"
+#include "desk/facts.hpp"
+#include <charconv>
+
+namespace liaison {
+namespace {
+
+constexpr std::size_t most_references = 50;
+
+/// The number in the first "[LS-42]".
+std::optional<StatementId> tag_in(std::string_view subject) {
+    constexpr std::string_view opening = "[ls-";
+    auto const lower = lower_case(subject);
+    for (auto at = lower.find(opening); at != lower.npos; at = lower.find(opening, at + 1)) {
+        std::int64_t number = 0;
+        auto const* first = lower.data() + at + opening.size();
+        auto const* last = lower.data() + lower.size();
+        auto const [end, error] = std::from_chars(first, last, number);
+        if (error == std::errc{} && end != last && *end == ']' && number > 0) return StatementId{number};
+    }
+    return std::nullopt;
+}
+
+/// RFC 8098 3.2.5: a read receipt names the mail that was read.
+std::string id_in_receipt(Mail const& mail) {
+    auto const* part = find_part(mail.top, "message/disposition-notification");
+    if (part == nullptr) return {};
+    auto const& text = part->text ? *part->text : part->bytes;
+    for (auto const line : split(text, '\n')) {
+        if (!starts_with_word(line, "Original-Message-ID:")) continue;
+        auto const open = line.find('<');
+        auto const close = line.find('>');
+        if (open != line.npos && close != line.npos && open < close)
+            return std::string{line.substr(open + 1, close - open - 1)};
+    }
+    return {};
+}
+
+void add_new(std::vector<std::string>& ids, std::string const& id) {
+    if (!id.empty() && ids.size() < most_references && !contains(ids, id)) ids.push_back(id);
+}
+
+/// The nearest first: what the mail answers, then what it carries, then the thread backwards.
+std::vector<std::string> references_of(Arrival const& arrival, std::optional<DeliveryNotice> const& notice) {
+    std::vector<std::string> ids;
+    for (auto const& id : arrival.mail.in_reply_to) add_new(ids, id);
+    add_new(ids, arrival.mail.message_id);
+    add_new(ids, arrival.draft.message_id);
+    if (notice)
+        for (auto const& id : notice->message_ids) add_new(ids, id);
+    add_new(ids, id_in_receipt(arrival.mail));
+    for (auto id = arrival.mail.references.rbegin(); id != arrival.mail.references.rend(); ++id) add_new(ids, *id);
+    return ids;
+}
+
+} // namespace
+
+Question question_about(Arrival const& arrival, Desk const& desk) {
+    auto const notice = read_delivery_notice(arrival);
+    Question question;
+    question.self = arrival.id;
+    question.message_id = arrival.mail.message_id;
+    question.content_hash = arrival.content_hash;
+    question.references = references_of(arrival, notice);
+    for (auto const& evidence : arrival.draft.evidence)
+        if (evidence.field == Field::identifier) question.identifiers.push_back(evidence.text);
+    question.tag = tag_in(arrival.mail.subject);
+    if (!question.tag && notice && desk.owns(notice->original_sender)) question.tag = tag_in(notice->original_subject);
+    question.url = arrival.draft.url;
+    question.title = title_of(arrival);
+    if (!arrival.mail.from.empty()) question.sender = arrival.mail.from.front().spec;
+    question.author = arrival.draft.author ? arrival.draft.author->spec : question.sender;
+    question.since = arrival.received - std::chrono::hours{24};
+    return question;
+}
+
+} // namespace liaison

@@ -1,0 +1,69 @@
+#include "config/built_in_templates.hpp"
+#include "desk/templates.hpp"
+#include "desk/wording.hpp"
+
+using namespace liaison;
+
+namespace {
+
+std::string error_with(std::string const& text) {
+    auto texts = built_in_templates();
+    texts["held"] = text;
+    auto const compiled = Templates::compile(texts);
+    return compiled ? "" : compiled.error().what;
+}
+
+std::string rendered(std::string const& text, View const& view) {
+    auto texts = built_in_templates();
+    texts["held"] = text;
+    return Templates::compile(texts).value().render("held", view);
+}
+
+} // namespace
+
+TEST_CASE("the built-in templates are complete and compile") {
+    CHECK(built_in_templates().size() == template_names().size());
+    CHECK(Templates::compile(built_in_templates()));
+}
+
+TEST_CASE("a template with a name that no mail has is refused, and the name is said") {
+    CHECK(error_with("Subject: {{titel}}\n").contains("{{titel}}"));
+    CHECK(error_with("Subject: x\n{{#nothing}}a{{/nothing}}\n").contains("{{nothing}}"));
+    CHECK(error_with("Subject: x\n{{label}}\n").contains("{{label}}"));
+    CHECK(error_with("Subject: x\n{{#missing}}{{label}}: {{title}}{{/missing}}\n").empty());
+    CHECK(error_with("Subject: x\n{{#title}}{{label}}{{/title}}\n").contains("{{label}}"));
+}
+
+TEST_CASE("a template that cannot be a mail is refused") {
+    for (auto const* text :
+         {"", "Hello\n", "Subject:\n\nHello\n", "Subject: x\n{{#title}}\n", "Subject: x\n{{title\n",
+          "Subject: x\n{{> other}}\n", "Subject: x\n{{=<% %>=}}\n", "Subject: x\n{{}}\n", "Subject: x\n{{/title}}\n"}) {
+        CAPTURE(text);
+        CHECK_FALSE(error_with(text).empty());
+    }
+    auto texts = built_in_templates();
+    texts.erase("forward");
+    CHECK(Templates::compile(texts).error() == Error{Fault::bad_configuration, "template \"forward\": is missing"});
+    texts = built_in_templates();
+    texts["farward"] = "Subject: x\n";
+    CHECK(Templates::compile(texts).error().what.contains("farward"));
+}
+
+TEST_CASE("what is left out leaves no gap") {
+    auto view = blank_view();
+    view.text["title"] = "T";
+    auto const* text =
+        "Subject: x\n\n{{#title}}\n  {{title}}\n{{/title}}\n{{#deadline}}\n  {{deadline}}\n{{/deadline}}\n"
+        "\n{{#cc}}\nCopies:\n\n  {{cc}}\n{{/cc}}\n\nEnd.\n\n";
+    CHECK(rendered(text, view) == "Subject: x\n\n  T\n\nEnd.\n");
+    view.text["cc"] = "c";
+    view.text["deadline"] = "d";
+    CHECK(rendered(text, view) == "Subject: x\n\n  T\n  d\n\nCopies:\n\n  c\n\nEnd.\n");
+}
+
+TEST_CASE("values are neither escaped nor read as templates") {
+    auto view = blank_view();
+    view.text["title"] = "<a> & \"b\" {{desk}}";
+    view.text["desk"] = "IETF";
+    CHECK(rendered("Subject: {{title}}\n{{desk}}\n", view) == "Subject: <a> & \"b\" {{desk}}\nIETF\n");
+}
