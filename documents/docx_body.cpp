@@ -1,6 +1,6 @@
 #include "documents/docx_body.hpp"
 #include "core/text.hpp"
-#include "documents/docx_links.hpp"
+#include "documents/docx_symbols.hpp"
 #include "documents/one_of.hpp"
 #include <array>
 #include <utility>

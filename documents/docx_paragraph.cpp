@@ -1,6 +1,7 @@
 #include "documents/docx_paragraph.hpp"
 #include "core/text.hpp"
-#include "documents/docx_links.hpp"
+#include "documents/docx_symbols.hpp"
+#include "documents/mail_link.hpp"
 #include "documents/one_of.hpp"
 #include <algorithm>
 #include <array>

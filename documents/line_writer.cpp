@@ -1,6 +1,7 @@
 #include "documents/line_writer.hpp"
 #include "core/text.hpp"
 #include "documents/one_of.hpp"
+#include "parser/utf8.hpp"
 #include <algorithm>
 #include <cstdint>
 
@@ -30,28 +31,13 @@ Role role_of(std::uint32_t code) {
     return Role::keep;
 }
 
-// The length that the first byte of a sequence announces; 0 for a byte that begins none (RFC 3629 3).
-std::size_t sequence_length(unsigned char first) {
-    if (first < 0x80) return 1;
-    if (first >= 0xc2 && first <= 0xdf) return 2;
-    if (first >= 0xe0 && first <= 0xef) return 3;
-    if (first >= 0xf0 && first <= 0xf4) return 4;
-    return 0;
-}
-
 Glyph first_glyph(std::string_view text) {
     auto const first = static_cast<unsigned char>(text[0]);
-    auto const length = sequence_length(first);
+    auto const length = utf8_length_at(text, 0);
+    if (length == 0) return {Role::drop, 1};
     if (length == 1) return {role_of(first), 1};
-    if (length == 0 || text.size() < length) return {Role::drop, 1};
     std::uint32_t code = first & (0x7fU >> length);
-    for (std::size_t i = 1; i < length; ++i) {
-        auto const next = static_cast<unsigned char>(text[i]);
-        if ((next & 0xc0U) != 0x80) return {Role::drop, 1};
-        code = (code << 6U) | (next & 0x3fU);
-    }
-    bool const overlong = (length == 3 && code < 0x800) || (length == 4 && (code < 0x10000 || code > 0x10ffff));
-    if (overlong || (code >= 0xd800 && code <= 0xdfff)) return {Role::drop, 1};
+    for (std::size_t i = 1; i < length; ++i) code = (code << 6U) | (static_cast<unsigned char>(text[i]) & 0x3fU);
     return {role_of(code), length};
 }
 
@@ -109,6 +95,13 @@ void LineWriter::paragraph(Zone zone, std::string_view text) {
         bool const repeats_blank = cleaned.empty() && (document_.lines.empty() || document_.lines.back().text.empty());
         if (!repeats_blank) line(zone, std::move(cleaned));
     }
+}
+
+void LineWriter::verbatim(Zone zone, std::string_view text) {
+    std::string kept;
+    for (char const c : text)
+        if (c == '\t' || static_cast<unsigned char>(c) >= 0x20) kept.push_back(c);
+    line(zone, repaired_utf8(kept.substr(0, kept.find_last_not_of(" \t") + 1)));
 }
 
 void LineWriter::row(Zone zone, std::vector<Cell> const& cells) {

@@ -24,6 +24,8 @@ public:
 
     /// A paragraph; line breaks in it begin new lines. An empty one becomes an empty line, never two in a row.
     void paragraph(Zone zone, std::string_view text);
+    /// A line whose blanks stay as they are.
+    void verbatim(Zone zone, std::string_view text);
     /// A table row, as DocumentLine describes it. A row without any text is left out.
     void row(Zone zone, std::vector<Cell> const& cells);
     /// Whether a limit was passed: nothing more is taken.

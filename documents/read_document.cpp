@@ -4,7 +4,10 @@
 #include "documents/docx.hpp"
 #include "documents/line_writer.hpp"
 #include "documents/pdf.hpp"
+#include "documents/plain_text.hpp"
+#include "documents/rtf.hpp"
 #include "documents/sniff.hpp"
+#include "documents/tnef.hpp"
 #include <fmt/format.h>
 
 namespace liaison {
@@ -19,6 +22,12 @@ Result<DocumentText> read_zip(std::string_view bytes, std::size_t depth, Budget&
     if (depth >= document_limits::archive_depth)
         return failure(Fault::bad_input, "is an archive in an archive in an archive");
     return read_archive(*archive, depth, budget);
+}
+
+Result<DocumentText> read_wrapped(std::string_view bytes, std::size_t depth, Budget& budget) {
+    if (depth >= document_limits::archive_depth)
+        return failure(Fault::bad_input, "is an archive in an archive in an archive");
+    return read_tnef(bytes, depth, budget);
 }
 
 // "statement.zip: C4-264107.docx", for evidence and remarks.
@@ -36,11 +45,11 @@ Result<DocumentText> read_any_document(std::string_view bytes, std::string_view 
     switch (kind_of(bytes, media_type, file_name)) {
     case Kind::zip: return read_zip(bytes, depth, budget);
     case Kind::pdf: return read_pdf(bytes, budget);
-    case Kind::rtf:
+    case Kind::rtf: return read_rtf(bytes, budget);
+    case Kind::tnef: return read_wrapped(bytes, depth, budget);
+    case Kind::html: return read_html_document(bytes, budget);
+    case Kind::text: return read_plain_text(bytes, budget);
     case Kind::compound:
-    case Kind::tnef:
-    case Kind::html:
-    case Kind::text:
     case Kind::unknown: return failure(Fault::bad_input, "is no document that can be read");
     }
     return failure(Fault::bug, "is of no kind");
