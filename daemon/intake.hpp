@@ -1,0 +1,56 @@
+// Takes accepted mails out of the inbox and has each processed once.
+#pragma once
+#include "daemon/process_mail.hpp"
+#include "daemon/run_on_writer.hpp"
+#include "daemon/wakeup.hpp"
+#include <boost/asio/awaitable.hpp>
+#include <boost/asio/thread_pool.hpp>
+#include <functional>
+#include <memory>
+
+namespace liaison {
+
+/// One mail after the other is prepared on a thread of its own while the writer applies those before it. A mail whose
+/// processing fails, or ended the program twice, is held; what our own store could not do is tried again.
+class Intake {
+public:
+    /// What the intake works with; all of it outlives it. All but `writer` and `reader` is used on the loop's thread.
+    struct Surroundings {
+        Writer& writer;
+        Connection& reader; ///< to see that another process delivered
+        std::function<std::shared_ptr<House const>()> house;
+        std::function<void()> mails_queued; ///< called when the outbox has something new
+    };
+
+    Intake(asio::any_io_executor const& loop, Surroundings around);
+
+    /// Runs until stop(), finishing the mails in hand.
+    [[nodiscard]] asio::awaitable<void> run();
+    /// There is new mail.
+    void wake() { wakeup_.wake(); }
+    void stop();
+
+private:
+    struct Prepared;
+    struct Batch;
+
+    [[nodiscard]] asio::awaitable<std::size_t> process_next_batch();
+    [[nodiscard]] asio::awaitable<Prepared> prepare_on_pool(ClaimedMail mail);
+    [[nodiscard]] asio::awaitable<void> apply(Prepared prepared, std::shared_ptr<Batch> batch);
+    [[nodiscard]] asio::awaitable<void> apply_or_hold(Prepared const& prepared);
+    [[nodiscard]] asio::awaitable<Result<Decision>> apply_once(Prepared const& prepared, House const& house);
+    [[nodiscard]] asio::awaitable<Result<Decision>> hold_now(InboxMail const& row, std::string why, House const& house);
+    [[nodiscard]] asio::awaitable<void> postpone(InboxMail const& row, Error const& error);
+    [[nodiscard]] asio::awaitable<void> give_back(std::vector<InboxId> ids);
+    [[nodiscard]] bool somebody_wrote();
+
+    asio::any_io_executor loop_;
+    Surroundings around_;
+    Wakeup wakeup_;
+    asio::thread_pool pool_;
+    std::int64_t seen_version_ = 0;
+    bool store_failed_ = false;
+    bool stopping_ = false;
+};
+
+} // namespace liaison

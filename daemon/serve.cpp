@@ -1,0 +1,200 @@
+#include "daemon/serve.hpp"
+#include "daemon/clock.hpp"
+#include "daemon/intake.hpp"
+#include "daemon/lmtp_server.hpp"
+#include "daemon/log.hpp"
+#include "store/process_lock.hpp"
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/detached.hpp>
+#include <boost/asio/signal_set.hpp>
+#include <csignal>
+#include <cstdio>
+#include <malloc.h>
+#include <unistd.h>
+
+namespace liaison {
+namespace {
+
+using namespace std::chrono_literals;
+constexpr auto as_result = asio::as_tuple(asio::use_awaitable);
+constexpr auto longest_stop = 9s; // of the ten that are promised
+constexpr auto stop_step = 20ms;
+
+/// Few threads that allocate little: two arenas do, and large mails go back to the system at once.
+void keep_memory_small() {
+    constexpr int arenas = 2;
+    constexpr int mapped_from = 256 * 1024;
+    ::mallopt(M_ARENA_MAX, arenas);
+    ::mallopt(M_MMAP_THRESHOLD, mapped_from);
+}
+
+Result<std::shared_ptr<House const>> make_house(Config const& config) {
+    auto templates = Templates::compile(config.templates);
+    if (!templates) return std::unexpected(templates.error());
+    return std::make_shared<House const>(
+        House{config.desk, config.directory, Bodies{config.directory, config.desk.name}, std::move(*templates)});
+}
+
+Result<std::vector<ListeningSocket>> open_sockets(std::vector<Endpoint> const& endpoints) {
+    std::vector<ListeningSocket> sockets;
+    for (auto const& endpoint : endpoints) {
+        auto socket = ListeningSocket::open(endpoint);
+        if (!socket) return std::unexpected(socket.error());
+        sockets.push_back(std::move(*socket));
+    }
+    return sockets;
+}
+
+std::vector<std::string> written(std::vector<Endpoint> const& endpoints) {
+    std::vector<std::string> addresses;
+    for (auto const& endpoint : endpoints) addresses.push_back(write_endpoint(endpoint));
+    return addresses;
+}
+
+/// What must be had before the daemon can run; each may fail for a reason that a person can remove.
+struct Foundation {
+    ProcessLock lock;
+    std::shared_ptr<House const> house;
+    std::unique_ptr<Connection> writing;
+    std::unique_ptr<Connection> reading;
+    std::vector<ListeningSocket> sockets;
+};
+
+Result<Foundation> lay_foundation(Config const& config) {
+    auto house = make_house(config);
+    if (!house) return std::unexpected(house.error());
+    auto lock = ProcessLock::take(config.store);
+    if (!lock) return std::unexpected(lock.error());
+    auto writing = Connection::open(config.store, Opening::create);
+    if (!writing) return std::unexpected(writing.error());
+    auto const released = (*writing)->transact([](Connection& store) { return store.inbox().release_claims(); });
+    if (!released) return std::unexpected(released.error());
+    auto reading = Connection::open(config.store, Opening::read_only);
+    if (!reading) return std::unexpected(reading.error());
+    auto sockets = open_sockets(config.lmtp.listen);
+    if (!sockets) return std::unexpected(sockets.error());
+    return Foundation{std::move(*lock), std::move(*house), std::move(*writing), std::move(*reading),
+                      std::move(*sockets)};
+}
+
+/// The running daemon: everything there is, in the order in which it depends on one another.
+class Daemon {
+public:
+    Daemon(Config const& config, Foundation foundation)
+        : config_(config),
+          lock_(std::move(foundation.lock)),
+          house_(std::move(foundation.house)),
+          reader_(std::move(foundation.reading)),
+          writer_(std::move(foundation.writing)),
+          intake_(loop_.get_executor(),
+                  {.writer = writer_, .reader = *reader_, .house = [this] { return house_; }, .mails_queued = [] {}}),
+          lmtp_(
+              loop_, writer_, config.lmtp, [this](std::string_view spec) { return house_->desk.owns(spec); },
+              [this] { intake_.wake(); }),
+          signals_(loop_, SIGTERM, SIGINT, SIGHUP) {
+        for (auto& socket : foundation.sockets) lmtp_.listen(std::move(socket));
+    }
+
+    /// The exit status.
+    [[nodiscard]] int run() {
+        log(LogEvent::daemon_started, {{LogKey::version, LIAISOND_VERSION}, {LogKey::pid, ::getpid()}});
+        for (auto const& address : written(config_.lmtp.listen))
+            log(LogEvent::lmtp_listening, {{LogKey::address, address}});
+        start("intake", intake_.run());
+        start("signals", obey_signals());
+        loop_.run();
+        log(LogEvent::daemon_stopped);
+        return failed_ ? exit_status(Fault::bug) : 0;
+    }
+
+private:
+    /// A part that ends by an exception is a bug: the daemon stops, so that its supervisor starts it anew.
+    void start(std::string_view part, asio::awaitable<void> work) {
+        ++parts_;
+        asio::co_spawn(loop_, std::move(work), [this, part](std::exception_ptr const& thrown) {
+            --parts_;
+            if (!thrown) return;
+            log(LogEvent::daemon_failed, {{LogKey::kind, part}, {LogKey::cause, what_of(thrown)}});
+            failed_ = true;
+            loop_.stop();
+        });
+    }
+
+    asio::awaitable<void> obey_signals() {
+        for (;;) {
+            auto const [error, signal] = co_await signals_.async_wait(as_result);
+            if (error) co_return;
+            if (signal != SIGHUP) break;
+            reload();
+        }
+        co_await stop();
+    }
+
+    /// All or nothing: what is wrong in any file leaves everything as it was.
+    void reload() {
+        auto config = load_config(config_.file);
+        if (!config) {
+            for (auto const& problem : config.error())
+                log(LogEvent::configuration_refused, {{LogKey::cause, write_problem(problem)}});
+            return;
+        }
+        auto house = make_house(*config);
+        if (!house) return log(LogEvent::configuration_refused, {{LogKey::cause, house.error().what}});
+        warn_of_unchangeable(*config);
+        house_ = std::move(*house);
+        lmtp_.set_limits(config->lmtp);
+        start_log(config->log);
+        log(LogEvent::configuration_loaded, {{LogKey::file, config->file.string()}});
+        config_ = std::move(*config);
+    }
+
+    void warn_of_unchangeable(Config const& config) {
+        if (written(config.lmtp.listen) != written(config_.lmtp.listen))
+            log(LogEvent::restart_needed, {{LogKey::reason, "lmtp.listen changed"}});
+        if (config.store != config_.store) log(LogEvent::restart_needed, {{LogKey::reason, "store.path changed"}});
+        if (config.log.format != config_.log.format)
+            log(LogEvent::restart_needed, {{LogKey::reason, "log.format changed"}});
+    }
+
+    /// Mails in hand are finished; whoever takes longer than we may keeps his mail and brings it again.
+    asio::awaitable<void> stop() {
+        log(LogEvent::daemon_stopping, {{LogKey::count, lmtp_.sessions()}});
+        lmtp_.stop();
+        intake_.stop();
+        auto const deadline = std::chrono::steady_clock::now() + longest_stop;
+        asio::steady_timer timer{loop_};
+        // This coroutine is the last part to end.
+        while ((lmtp_.sessions() > 0 || parts_ > 1) && std::chrono::steady_clock::now() < deadline) {
+            timer.expires_after(stop_step);
+            co_await timer.async_wait(as_result);
+        }
+        loop_.stop();
+    }
+
+    Config config_;
+    ProcessLock lock_;
+    std::shared_ptr<House const> house_;
+    std::unique_ptr<Connection> reader_;
+    asio::io_context loop_{1};
+    Writer writer_; ///< behind the loop: it ends before it, and what it resumes there still stands
+    Intake intake_;
+    LmtpServer lmtp_;
+    asio::signal_set signals_;
+    int parts_ = 0;
+    bool failed_ = false;
+};
+
+} // namespace
+
+int serve(Config const& config) {
+    keep_memory_small();
+    start_log(config.log);
+    auto foundation = lay_foundation(config);
+    if (!foundation) {
+        fmt::print(stderr, "liaisond: {}\n", foundation.error().what);
+        return exit_status(foundation.error().fault);
+    }
+    return Daemon{config, std::move(*foundation)}.run();
+}
+
+} // namespace liaison
