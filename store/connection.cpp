@@ -28,15 +28,21 @@ Done Connection::rehearse(std::move_only_function<Done(Connection&)> work) {
 }
 
 Done Connection::nest(std::move_only_function<Done(Connection&)> work) {
-    return guarded("store", [&]() -> Done {
+    bool ended = false;
+    auto const done = guarded("store", [&]() -> Done {
         database_->run("SAVEPOINT nested");
         auto result = guarded("store", [&] { return work(*this); });
         // A full disk may have ended the whole transaction, and the savepoint with it.
-        if (!database_->in_transaction()) return result;
-        if (!result) database_->run("ROLLBACK TO nested");
-        database_->run("RELEASE nested");
+        if (database_->in_transaction()) {
+            if (!result) database_->run("ROLLBACK TO nested");
+            database_->run("RELEASE nested");
+        }
+        ended = true;
         return result;
     });
+    // What could not be undone alone is undone with all the rest: half a job is never committed.
+    if (!ended) database_->rollback();
+    return done;
 }
 
 std::int64_t Connection::data_version() {

@@ -33,7 +33,8 @@ public:
     Done transact(std::move_only_function<Done(Connection&)> work);
     /// Runs `work` and rolls back whatever it did, always.
     Done rehearse(std::move_only_function<Done(Connection&)> work);
-    /// Runs `work` in a savepoint of the transaction that is open.
+    /// Runs `work` in a savepoint of the transaction that is open. When it fails its part alone is undone, or, where
+    /// SQLite cannot do that, the whole transaction.
     Done nest(std::move_only_function<Done(Connection&)> work);
     /// Changes whenever another connection has committed: cheap enough to ask every second (PRAGMA data_version).
     [[nodiscard]] std::int64_t data_version();

@@ -49,6 +49,18 @@ std::optional<std::string> find_raw(Connection::Database& database, InboxId id) 
     return row.take<std::string>();
 }
 
+/// Those that wait for a person are few among all that ever came, and have an index.
+Query find_ids(Connection::Database& database, MailFilter const& filter) {
+    auto const outcome = filter.outcome.transform([](Outcome o) { return name_of(o); });
+    if (filter.waiting)
+        return database.query("SELECT id FROM inbox WHERE outcome = 'held' AND dropped IS NULL AND id > ?1 AND "
+                              "(?2 IS NULL OR outcome = ?2) AND (?3 IS NULL OR received >= ?3) ORDER BY id LIMIT ?4",
+                              filter.after, outcome, filter.since, filter.limit);
+    return database.query("SELECT id FROM inbox WHERE id > ?1 AND (?2 IS NULL OR outcome = ?2) AND "
+                          "(?3 IS NULL OR received >= ?3) ORDER BY id LIMIT ?4",
+                          filter.after, outcome, filter.since, filter.limit);
+}
+
 struct Claimable {
     InboxId id;
     std::size_t size;
@@ -148,11 +160,7 @@ Result<std::vector<InboxMail>> Inbox::list(MailFilter const& filter) const {
     return guarded("inbox", [&]() -> Result<std::vector<InboxMail>> {
         auto& database = connection_.database();
         Snapshot const moment{database};
-        auto ids = database.query("SELECT id FROM inbox WHERE id > ?1 AND (?2 IS NULL OR outcome = ?2) AND "
-                                  "(?3 = 0 OR (outcome = 'held' AND dropped IS NULL)) AND "
-                                  "(?4 IS NULL OR received >= ?4) ORDER BY id LIMIT ?5",
-                                  filter.after, filter.outcome.transform([](auto o) { return name_of(o); }),
-                                  filter.waiting, filter.since, filter.limit);
+        auto ids = find_ids(database, filter);
         std::vector<InboxMail> mails;
         while (ids.next()) {
             auto mail = load_mail(database, ids.take<InboxId>());

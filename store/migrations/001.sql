@@ -55,7 +55,6 @@ CREATE TABLE statement (
     from_text         TEXT    NOT NULL,
     body              TEXT    NOT NULL
 ) STRICT;
-CREATE INDEX statement_open ON statement (deadline) WHERE action = 'required';
 CREATE TRIGGER statement_is_kept BEFORE DELETE ON statement
 BEGIN SELECT RAISE(ABORT, 'a statement is withdrawn, never deleted'); END;
 

@@ -137,6 +137,9 @@ TEST_CASE("the list of mail is filtered and paged") {
     CHECK(list({}) == Ids{first, second, third, InboxId{4}});
     CHECK(list({.outcome = Outcome::held}) == Ids{second, third});
     CHECK(list({.waiting = true}) == Ids{second});
+    CHECK(list({.waiting = true, .after = second}).empty());
+    CHECK(list({.outcome = Outcome::filed, .waiting = true}).empty());
+    CHECK(list({.waiting = true, .since = noon + std::chrono::hours{2}}).empty());
     CHECK(list({.since = noon + std::chrono::hours{2}}) == Ids{third, InboxId{4}});
     CHECK(list({.limit = 2}) == Ids{first, second});
     CHECK(list({.after = second, .limit = 2}) == Ids{third, InboxId{4}});
