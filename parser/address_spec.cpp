@@ -54,10 +54,11 @@ bool is_addr_spec(std::string_view text) {
 std::vector<AddressToken> join_spec_words(std::span<AddressToken const> words) {
     using Kind = AddressToken::Kind;
     std::vector<AddressToken> units;
-    bool raw = false; ///< the last unit's text is as written, quotes included
+    bool raw = false;       ///< the last unit's text is as written, quotes included
+    bool after_dot = false; ///< the last word was a single "."
     for (auto const& word : words) {
         bool const around_at = !units.empty() && (units.back().text.ends_with('@') || word.text.starts_with('@'));
-        bool const around_dot = !units.empty() && (units.back().text == "." || word.text == ".");
+        bool const around_dot = std::exchange(after_dot, word.text == ".") || word.text == ".";
         bool const joins = !units.empty() && (word.glued || around_at || around_dot);
         if (!joins) {
             units.push_back(word);

@@ -116,7 +116,8 @@ AddressToken AddressTokens::word() {
         return token(Kind::word, std::string{raw_.substr(at_, length)}, at_ + length);
     auto end = at_ + 1;
     if (raw_[at_] == '[') { // an address literal has colons
-        auto const close = raw_.find_first_of("] \t\r\n,<", end);
+        static constexpr std::size_t longest_literal = 64;
+        auto const close = raw_.substr(0, at_ + longest_literal).find_first_of("] \t\r\n,<", end);
         if (close != raw_.npos && raw_[close] == ']') end = close + 1;
     }
     while (end < raw_.size() && std::string_view{" \t\r\n,;:<>\"(["}.find(raw_[end]) == std::string_view::npos &&

@@ -113,10 +113,13 @@ std::string charset_by_look(std::string_view bytes) {
     return {};
 }
 
+/// Long enough texts are looked at; of what ICU may guess, EBCDIC and UTF-32 are never mail.
 std::string charset_by_guess(std::string_view bytes) {
     static constexpr std::size_t enough = 16;
-    auto guess = bytes.size() < enough ? std::string{} : icu::detect(bytes);
-    return guess.empty() ? "windows-1252" : charset_to_use(guess);
+    auto const guess = bytes.size() < enough ? std::string{} : icu::detect(bytes);
+    bool const absurd = guess.starts_with("IBM") || guess.starts_with("UTF-32");
+    auto charset = guess.empty() || absurd ? std::string{} : lower_case(charset_to_use(guess));
+    return charset.empty() ? "windows-1252" : charset;
 }
 
 /// Encoded words that were joined switch the ISO 2022 set without a character between, which ICU takes for an attack.

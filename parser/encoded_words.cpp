@@ -33,8 +33,10 @@ std::size_t end_of_text(std::string_view text, std::size_t begin, char encoding)
 
 std::optional<EncodedWord> encoded_word_at(std::string_view text, std::size_t at) {
     static constexpr std::size_t longest_charset = 60;
+    static constexpr std::size_t longest_word = 2048; // RFC 2047 2 allows 75, which many exceed
     if (text.substr(at, 2) != "=?") return std::nullopt;
-    auto const first = text.substr(0, std::min(text.size(), at + longest_charset)).find('?', at + 2);
+    text = text.substr(0, at + longest_word);
+    auto const first = text.substr(0, at + longest_charset).find('?', at + 2);
     if (first == text.npos || first + 3 > text.size() || text[first + 2] != '?') return std::nullopt;
     auto charset = text.substr(at + 2, first - at - 2);
     if (charset.find_first_of(" \t\r\n\"<>") != charset.npos) return std::nullopt;
@@ -103,17 +105,6 @@ std::string Words::take() {
 
 bool is_white(std::string_view text) { return text.find_first_not_of(" \t\r\n") == text.npos; }
 
-/// Line ends vanish, other control characters become blanks: what is decoded stays one line.
-std::string one_line(std::string text) {
-    std::string result;
-    result.reserve(text.size());
-    for (char const c : text) {
-        auto const code = static_cast<unsigned char>(c);
-        result += code < ' ' || code == 0x7f ? ' ' : c;
-    }
-    return std::string{trimmed(result)};
-}
-
 std::string without_line_ends(std::string_view raw) {
     std::string text{raw};
     std::erase_if(text, [](char c) { return c == '\r' || c == '\n'; });
@@ -121,6 +112,13 @@ std::string without_line_ends(std::string_view raw) {
 }
 
 } // namespace
+
+std::string one_line(std::string_view text) {
+    std::string result{trimmed(text)};
+    for (auto& c : result)
+        if (static_cast<unsigned char>(c) < ' ' || c == '\x7f') c = ' ';
+    return std::string{trimmed(result)};
+}
 
 std::size_t encoded_word_length(std::string_view text, std::size_t at) {
     auto const word = encoded_word_at(text, at);

@@ -9,6 +9,9 @@ namespace liaison {
 /// Bytes beyond ASCII outside of encoded words are read as UTF-8, else as `fallback`, else as windows-1252.
 [[nodiscard]] std::string decode_words(std::string_view raw, std::string_view fallback);
 
+/// Line ends and other control characters become blanks, those around are left out: decoded text stays one line.
+[[nodiscard]] std::string one_line(std::string_view text);
+
 /// How long the encoded word is that starts at `at`; 0 if none does.
 [[nodiscard]] std::size_t encoded_word_length(std::string_view text, std::size_t at);
 

@@ -114,7 +114,7 @@ std::vector<std::pair<std::string, std::string>> Gatherer::decode(std::string_vi
         auto value = said.extended         ? decode_extended(*said.extended, fallback)
                      : said.pieces.empty() ? decode_plain(said.plain.value_or(""), fallback)
                                            : decode_pieces(said.pieces, fallback);
-        result.emplace_back(said.name, std::move(value));
+        result.emplace_back(said.name, one_line(value));
     }
     return result;
 }

@@ -34,6 +34,7 @@ void TextFlow::add(std::string_view text) {
         }
         if (at > begin) put(text.substr(begin, at - begin));
         blank_ = true;
+        placeholder_ = placeholder_ || white == no_break_space.size();
         begin = at += white;
     }
     if (begin < text.size()) put(text.substr(begin));
@@ -59,6 +60,7 @@ void TextFlow::end_line() {
     lines_ += '\n';
     line_.clear();
     blank_ = false;
+    placeholder_ = false;
 }
 
 void TextFlow::break_line() {
@@ -67,7 +69,7 @@ void TextFlow::break_line() {
 }
 
 void TextFlow::end_block() {
-    if (!line_.empty()) end_line();
+    if (!line_.empty() || placeholder_) end_line();
     blank_ = false;
 }
 

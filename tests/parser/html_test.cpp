@@ -17,6 +17,7 @@ TEST_CASE("HTML reads as a person sees it") {
              {"<div>a</div><div><br></div><div>b</div>", "a\n\nb"},
              {"a<br>b<br><br>c", "a\nb\n\nc"},
              {"<p class=MsoNormal>From: A</p><p class=MsoNormal>To: B</p>", "From: A\nTo: B"},
+             {"<p class=MsoNormal>A</p><p class=MsoNormal><o:p>&nbsp;</o:p></p><p class=MsoNormal>B</p>", "A\n\nB"},
              {"<ul><li>one<li>two <b>bold</b></ul>", "- one\n- two bold"},
              {"<ol><li>one</li><li>two<ul><li>x</li></ul></li><li>three</li></ol>", "1. one\n2. two\n- x\n3. three"},
              {"<table><tr><td>Title:</td><td>On <i>delay</i></td></tr><tr><td>For action "

@@ -1,0 +1,60 @@
+// Whatever the bytes are, parse_mail gives a mail that keeps its promises.
+#include "parser/limits.hpp"
+#include "parser/mail.hpp"
+#include "parser/utf8.hpp"
+#include <cstdint>
+#include <cstdlib>
+#include <string>
+#include <string_view>
+
+using namespace liaison;
+
+namespace {
+
+void require(bool holds) {
+    if (!holds) std::abort();
+}
+
+bool is_clean(std::string_view text) {
+    return repaired_utf8(text) == text && text.find_first_of("\r\n") == text.npos && text.find('\0') == text.npos;
+}
+
+void check(std::vector<ListedAddress> const& list) {
+    for (auto const& address : list)
+        require(is_clean(address.name) && is_clean(address.spec) && is_clean(address.group));
+}
+
+std::size_t check(Part const& part, std::string const& path);
+
+std::size_t check(Mail const& mail, std::string const& path) {
+    require(is_clean(mail.subject) && is_clean(mail.message_id));
+    for (auto const* list : {&mail.from, &mail.sender, &mail.reply_to, &mail.to, &mail.cc}) check(*list);
+    for (auto const& header : mail.headers) {
+        require(header.value.find('\n') == header.value.npos && header.value.size() <= limits::field_bytes);
+    }
+    return check(mail.top, path);
+}
+
+std::size_t check(Part const& part, std::string const& path) {
+    require(part.path == path);
+    require(is_clean(part.name) && is_clean(part.type) && part.type.find('/') != part.type.npos);
+    require(part.parts.empty() || (part.is_multipart() && part.bytes.empty()));
+    require(!part.message || part.parts.empty());
+    require(!part.text || (repaired_utf8(*part.text) == *part.text && part.text->find('\r') == part.text->npos));
+    require(!part.type.starts_with("text/") || (part.text && !part.charset.empty()));
+    std::size_t count = 1;
+    if (part.message) count += check(*part.message, path + ".1");
+    for (std::size_t i = 0; i < part.parts.size(); ++i)
+        count += check(part.parts[i], path + "." + std::to_string(i + 1));
+    return count;
+}
+
+} // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size) {
+    std::string_view const raw{reinterpret_cast<char const*>(data), size};
+    auto const mail = parse_mail(raw);
+    require(check(mail, "1") <= limits::parts);
+    for (auto const& defect : mail.defects) require(is_clean(defect));
+    return 0;
+}
