@@ -101,7 +101,7 @@ HeaderBlock HeaderReader::read() {
 }
 
 HeaderReader::Next HeaderReader::take(Line const& line) {
-    if (line.begin - begin_ > limits::header_bytes) {
+    if (line.next - begin_ > limits::header_bytes) {
         over("a header of more than 256 kB");
         return Next::field;
     }

@@ -1,4 +1,5 @@
 #include "parser/mimetic_tree.hpp"
+#include "parser/encoded_words.hpp"
 #include <mimetic/mimeentity.h>
 #include <mimetic/parser/itparser.h>
 
@@ -111,7 +112,7 @@ void BodyTaker::take_leaf(Part& part, mimetic::MimeEntity& entity) {
     std::string& body = entity.body();
     part.bytes = std::move(body);
     auto& finding = findings_[leaf_++];
-    if (part.name.empty()) part.name = std::move(finding.name);
+    if (part.name.empty()) part.name = decode_words(finding.name, {});
     if (!finding.defect.empty()) mail_.defects.push_back(fmt::format("{}: {}", part.path, finding.defect));
 }
 

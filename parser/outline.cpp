@@ -129,7 +129,7 @@ std::string Scanner::boundary_of(Part const& part) const {
         auto const line = line_at(all_, at);
         if (boundaries_.match(line.text)) break;
         auto const candidate = without_trailing_blanks(line.text);
-        bool const looks_right = candidate.size() > 3 && candidate.starts_with("--") && candidate.back() != '-';
+        bool const looks_right = candidate.size() > 2 && candidate.starts_with("--") && candidate.back() != '-';
         if (looks_right && starts_with_word(line_at(all_, line.next).text, "content-"))
             return std::string{candidate.substr(2)};
         at = line.next;

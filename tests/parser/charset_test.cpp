@@ -1,0 +1,85 @@
+#include "parser/charset.hpp"
+
+using namespace liaison;
+
+TEST_CASE("every charset that mail uses becomes UTF-8") {
+    struct Example {
+        char const* charset;
+        std::string bytes;
+        std::string text;
+    };
+    for (auto const& [charset, bytes, text] : std::vector<Example>{
+             {"utf-8", "caf\xC3\xA9", "café"},
+             {"utf8", "caf\xC3\xA9", "café"},
+             {"UTF_8", "caf\xC3\xA9", "café"},
+             {"iso-8859-1",
+              "\x93"
+              "caf\xE9\x94",
+              "“café”"},
+             {"latin1", "caf\xE9", "café"},
+             {"iso8859-15", "\xA4", "€"},
+             {"iso-8859-2", "\xB1", "ą"},
+             {"cp1252", "\x80", "€"},
+             {"windows-1251", "\xCF\xF0\xE8\xE2\xE5\xF2", "Привет"},
+             {"cp-1251", "\xCF", "П"},
+             {"koi8-r", "\xF0\xD2\xC9\xD7\xC5\xD4", "Привет"},
+             {"koi8-u", "\xA6", "і"},
+             {"shift_jis", "\x93\xFA\x96{", "日本"},
+             {"x-sjis", "\x87@", "①"},
+             {"euc-jp", "\xC6\xFC\xCB\xDC", "日本"},
+             {"iso-2022-jp", "\x1b$BF|K\\\x1b(B", "日本"},
+             {"gb2312", "\xD6\xD0\xB9\xFA", "中国"},
+             {"gb18030", "\xD6\xD0\x81\x30\x81\x30", "中\xC2\x80"},
+             {"big5", "\xA4\xA4\xA4\xE5", "中文"},
+             {"ks_c_5601-1987", "\xC7\xD1\xB1\xDB", "한글"},
+             {"euc-kr", "\xC7\xD1", "한"},
+             {"iso-2022-kr", "\x1b$)C\x0eGQ\x0f", "한"},
+             {"tis-620", "\xA1", "ก"},
+             {"utf-7", "+AOk-", "é"},
+             {"unicode-1-1-utf-7", "caf+AOk-", "café"},
+             {"utf-16", "\xFF\xFE\xE9", "�"},
+             {"macintosh", "\x8E", "é"},
+             {"us-ascii", "caf\xE9", "café"},
+             {"us-ascii", "caf\xC3\xA9", "café"},
+             {"", "caf\xC3\xA9", "café"},
+             {"", "caf\xE9", "café"},
+             {"", "\x1b$BF|K\\\x1b(B", "日本"},
+             {"unknown-8bit", "caf\xE9", "café"},
+             {"x-nonsense", "caf\xE9", "café"},
+             {"iso-2022-jp,locale=ja", "x", "x"},
+         }) {
+        CAPTURE(charset);
+        CAPTURE(bytes);
+        CHECK(decode_charset(bytes, charset).text == text);
+    }
+}
+
+TEST_CASE("the charset that was used is told where the declared one is of no use") {
+    CHECK(decode_charset("x", "ISO-8859-1").charset == "iso-8859-1");
+    CHECK(decode_charset("x", "US-ASCII").charset == "us-ascii");
+    CHECK(decode_charset("x", "").charset == "us-ascii");
+    CHECK(decode_charset("é", "").charset == "utf-8");
+    CHECK(decode_charset("\xE9", "").charset == "windows-1252");
+    CHECK(decode_charset("\xE9", "x-nonsense").charset == "windows-1252");
+    CHECK(decode_charset("\x1b$BF|\x1b(B", "").charset == "iso-2022-jp");
+    CHECK(decode_charset("\xF0\xD2", "", "koi8-r").charset == "koi8-r");
+}
+
+TEST_CASE("bytes that do not belong to the charset are marked") {
+    auto const cut = decode_charset("caf\xC3\xA9 \xC3", "utf-8");
+    CHECK(cut.text == "café \xEF\xBF\xBD");
+    CHECK(cut.damaged);
+    auto const lie = decode_charset("caf\xE9", "utf-8");
+    CHECK(lie.text == "café");
+    CHECK(lie.damaged);
+    CHECK(decode_charset("\x81\x20", "shift_jis").damaged);
+    CHECK_FALSE(decode_charset("\x81\x40", "shift_jis").damaged);
+    CHECK_FALSE(decode_charset("caf\xE9", "").damaged);
+}
+
+TEST_CASE("a long text without a charset is read in the one it looks like") {
+    std::string const koi8 =
+        "\xF0\xD2\xC9\xD7\xC5\xD4, \xCB\xC1\xCB \xC4\xC5\xCC\xC1? \xF7\xD3\xC5 \xC8\xCF\xD2\xCF\xDB\xCF, "
+        "\xD3\xD0\xC1\xD3\xC9\xC2\xCF \xE2\xCF\xCC\xD8\xDB\xCF\xC5 \xDA\xC1 \xD7\xCF\xD0\xD2\xCF\xD3";
+    CHECK(decode_charset(koi8, "").text.starts_with("Привет, как дела?"));
+}
