@@ -66,6 +66,7 @@ Mail Scanner::read_message(std::string const& path, std::size_t depth) {
     auto described = describe_part(block.fields, "text/plain");
     described.part.path = path;
     auto mail = describe_message(std::move(block.fields), described.part.parameter("charset"));
+    if (!mail.date && !mail.header("date").empty()) defects_.push_back(path + ": the date cannot be read");
     mail.top = read_body(std::move(described), depth);
     return mail;
 }
