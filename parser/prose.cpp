@@ -3,6 +3,7 @@
 #include "parser/date_text.hpp"
 #include "parser/fold.hpp"
 #include "parser/identifiers.hpp"
+#include "parser/phrases.hpp"
 #include "parser/prose_words.hpp"
 #include "parser/sentences.hpp"
 #include "parser/text_addresses.hpp"
@@ -35,6 +36,10 @@ bool ends_with_word(std::string_view text, std::string_view word) {
     char const before = text[text.size() - word.size() - 1];
     return before == ' ' || before == '(' || before == ',' || static_cast<unsigned char>(word.front()) >= 0x80;
 }
+
+Phrases const for_answers{words_for_answers}, of_asking{words_of_asking}, of_sending{words_of_sending},
+    for_technical{words_for_technical}, of_contacting{words_of_contacting}, of_origin{phrases_of_origin},
+    of_sender{verbs_of_sender}, of_reference{phrases_of_reference}, of_purpose{phrases_of_purpose};
 
 class ProseReader {
 public:
@@ -70,16 +75,12 @@ private:
                                                         plain_.origin[end] - plain_.origin[begin]);
     }
 
-    bool has(std::span<std::string_view const> words) const {
-        return std::ranges::any_of(words, [&](auto word) { return has_beginning_of_word(plain_.text, word); });
-    }
-
     void read_deadline() {
         asks_by_date_ = false;
         if (std::ranges::none_of(plain_.text, [](char c) { return c >= '0' && c <= '9'; })) return;
         bool const named =
             plain_.text.contains("deadline") || plain_.text.contains("action date") || plain_.text.contains("due date");
-        if (!named && !(has(words_for_answers) && has(words_of_asking))) return;
+        if (!named && !(for_answers.any_in(plain_.text) && of_asking.any_in(plain_.text))) return;
         for (auto const& found : find_dates(plain_.text, sent_)) {
             if (found.in_range || !is_limit(found)) continue;
             add(Field::deadline, written(found.begin, found.end), Rank::prose, shortened(found.begin));
@@ -108,9 +109,9 @@ private:
 
     void read_contacts() {
         if (!sentence_->text.contains('@')) return;
-        bool const technical = has(words_for_technical);
-        bool const answers = has(words_for_answers) && has(words_of_sending);
-        bool const asked = has(words_of_contacting);
+        bool const technical = for_technical.any_in(plain_.text);
+        bool const answers = for_answers.any_in(plain_.text) && of_sending.any_in(plain_.text);
+        bool const asked = of_contacting.any_in(plain_.text);
         if (!technical && !answers && !asked) return;
         auto const field = technical ? Field::technical_contact : answers ? Field::response_contact : Field::contact;
         for (auto const& found : find_addresses(sentence_->text))
@@ -119,27 +120,34 @@ private:
 
     void read_bodies() {
         std::string_view const text = plain_.text;
-        for (auto const phrase : phrases_of_origin)
-            if (auto const at = text.find(phrase); at != text.npos && (at == 0 || text[at - 1] == ' '))
-                add(Field::from, written(at + phrase.size(), part_end(at + phrase.size())), Rank::prose, phrase);
-        for (auto const verb : verbs_of_sender) {
-            constexpr std::size_t longest_name = 90;
-            auto const at = text.find(verb);
-            if (at == text.npos || at > longest_name || text.substr(0, at).contains(',')) continue;
-            add(Field::from, written(0, at), Rank::guess, trimmed(verb));
-            auto const to = verb.starts_with(" ask") || verb.starts_with(" invite") || verb.starts_with(" request")
-                                ? text.find(" to ", at + 1)
-                                : text.npos;
-            if (to != text.npos && to - at < longest_name)
-                add(Field::to, written(at + verb.size(), to), Rank::guess, trimmed(verb));
-            break;
-        }
+        of_origin.each_in(text, [&](std::size_t which, std::size_t at) {
+            auto const phrase = of_origin.phrase(which);
+            add(Field::from, written(at + phrase.size(), part_end(at + phrase.size())), Rank::prose, phrase);
+        });
+        bool first = true;
+        of_sender.each_in(text, [&](std::size_t which, std::size_t at) {
+            if (std::exchange(first, false)) read_sender(of_sender.phrase(which), at);
+        });
         for (auto const greeting : greetings)
-            if (text.starts_with(greeting))
-                add(Field::to,
-                    written(greeting.size(), std::min(text.find_first_of(",:!;", greeting.size()), text.size())),
-                    Rank::guess, trimmed(greeting));
+            if (text.starts_with(greeting)) read_greeting(greeting);
         if (auto const at = text.find("御中"); at != text.npos) add(Field::to, written(0, at), Rank::guess, "御中");
+    }
+
+    /// "SA2 asks the QUIC working group to state": who stands before the verb, and whom it asks.
+    void read_sender(std::string_view verb, std::size_t at) {
+        constexpr std::size_t longest_name = 90;
+        std::string_view const text = plain_.text;
+        if (at == 0 || at > longest_name || text.substr(0, at).contains(',')) return;
+        add(Field::from, written(0, at), Rank::guess, trimmed(verb));
+        bool const asks = verb.starts_with("ask") || verb.starts_with("invite") || verb.starts_with("request");
+        auto const to = asks ? text.find(" to ", at) : text.npos;
+        if (to != text.npos && to - at < longest_name)
+            add(Field::to, written(at + verb.size(), to), Rank::guess, trimmed(verb));
+    }
+
+    void read_greeting(std::string_view greeting) {
+        auto const end = std::min(plain_.text.find_first_of(",:!;", greeting.size()), plain_.text.size());
+        add(Field::to, written(greeting.size(), end), Rank::guess, trimmed(greeting));
     }
 
     std::size_t part_end(std::size_t begin) const {
@@ -153,22 +161,23 @@ private:
     /// "your liaison COM15-LS452-E", "in response to LS S2-2606763".
     void read_references() {
         std::string_view const text = plain_.text;
-        for (auto const phrase : phrases_of_reference) {
-            auto const at = text.find(phrase);
-            if (at == text.npos || (at > 0 && text[at - 1] != ' ' && text[at - 1] != '(')) continue;
+        if (std::ranges::none_of(text, [](char c) { return c >= '0' && c <= '9'; })) return;
+        of_reference.each_in(text, [&](std::size_t which, std::size_t at) {
             constexpr std::size_t reach = 120;
+            auto const phrase = of_reference.phrase(which);
             auto const behind = written(at + phrase.size(), std::min(text.size(), at + phrase.size() + reach));
             for (auto const& found : find_identifiers(behind))
                 if (found.sure) add(Field::in_response_to, found.text, Rank::prose, phrase);
-            break;
-        }
+        });
     }
 
     void read_purpose_said() {
-        for (auto const& [phrase, purpose] : phrases_of_purpose)
-            if (has_beginning_of_word(plain_.text, phrase))
-                return add(Field::purpose, name_of(purpose), Rank::prose, phrase);
-        if (!asks_by_date_) return;
+        bool said = false;
+        of_purpose.each_in(plain_.text, [&](std::size_t which, std::size_t) {
+            if (!std::exchange(said, true))
+                add(Field::purpose, name_of(purposes_of_phrases[which]), Rank::prose, of_purpose.phrase(which));
+        });
+        if (said || !asks_by_date_) return;
         bool const comments = plain_.text.contains("comment") || plain_.text.contains("stellungnahme") ||
                               plain_.text.contains("observations") || plain_.text.contains("замечан") ||
                               plain_.text.contains("意见");

@@ -134,23 +134,17 @@ inline constexpr auto prepositions_of_limit = std::to_array<std::string_view>({"
 inline constexpr auto endings_of_limit = std::to_array<std::string_view>(
     {"前", "之前", "以前", "までに", "まで", "at the latest", "or earlier", "까지", "이전"});
 
-inline constexpr auto phrases_of_origin = std::to_array<std::string_view>({"on behalf of the ",
-                                                                           "on behalf of ",
-                                                                           "liaison statement from the ",
+inline constexpr auto phrases_of_origin = std::to_array<std::string_view>({"on behalf of ",
                                                                            "liaison statement from ",
                                                                            "liaison statement of ",
-                                                                           "liaison letter from the ",
                                                                            "liaison letter from ",
                                                                            "liaison letter of ",
-                                                                           "liaison from the ",
                                                                            "liaison from ",
                                                                            "liaison of ",
                                                                            "ls from ",
                                                                            "ls of ",
-                                                                           "statement from the ",
                                                                            "statement from ",
                                                                            "statement of ",
-                                                                           "letter from the ",
                                                                            "letter from ",
                                                                            "document of ",
                                                                            "document from ",
@@ -170,10 +164,10 @@ inline constexpr auto ends_of_body_name = std::to_array<std::string_view>(
      " on ",    " to ",         " for ",    " with ", " that ", " which ", " regarding ",
      " about ", " concerning ", " agreed ", " sent ", " ich ",  " je ",    " nous "});
 
-inline constexpr auto verbs_of_sender = std::to_array<std::string_view>(
-    {" sends ", " send ", " thanks ", " thank ", " asks ", " ask ", " informs ", " wishes ", " would like ",
-     " is pleased ", " are pleased ", " is glad ", " kindly asks ", " requests ", " invites ", " liaises ", " submits ",
-     " has the pleasure ", " seeks "});
+inline constexpr auto verbs_of_sender =
+    std::to_array<std::string_view>({"sends ", "send ", "thanks ", "thank ", "asks ", "ask ", "informs ", "wishes ",
+                                     "would like ", "is pleased ", "are pleased ", "is glad ", "kindly asks ",
+                                     "requests ", "invites ", "liaises ", "submits ", "has the pleasure ", "seeks "});
 
 inline constexpr auto greetings =
     std::to_array<std::string_view>({"dear ", "to the ", "hello ", "hi ", "chers membres du ", "cher ", "chere ",
@@ -206,47 +200,35 @@ inline constexpr auto phrases_of_reference = std::to_array<std::string_view>({"i
                                                                               "贵组",
                                                                               "回复"});
 
-struct PurposePhrase {
-    std::string_view phrase;
-    Purpose purpose;
-};
-
-inline constexpr auto phrases_of_purpose = std::to_array<PurposePhrase>({
-    {"action:", Purpose::action},
-    {"for your action", Purpose::action},
-    {"is for action", Purpose::action},
-    {"sent for action", Purpose::action},
-    {"for your comment", Purpose::comment},
-    {"is for comment", Purpose::comment},
-    {"sent for comment", Purpose::comment},
-    {"for your information", Purpose::information},
-    {"is for information", Purpose::information},
-    {"sent for information", Purpose::information},
-    {"for information only", Purpose::information},
-    {"no response is ", Purpose::information},
-    {"no reply is ", Purpose::information},
-    {"no action is ", Purpose::information},
-    {"zu ihrer information", Purpose::information},
-    {"zur kenntnisnahme", Purpose::information},
-    {"pour votre information", Purpose::information},
-    {"a titre d'information", Purpose::information},
-    {"para su informacion", Purpose::information},
-    {"для вашего сведения", Purpose::information},
-    {"для информации", Purpose::information},
-    {"供参考", Purpose::information},
-});
-
-/// Whether `folded` has a word that begins with `beginning`; characters of scripts without blanks need no word before
-/// them.
-[[nodiscard]] constexpr bool has_beginning_of_word(std::string_view folded, std::string_view beginning) {
-    for (auto at = folded.find(beginning); at != folded.npos; at = folded.find(beginning, at + 1)) {
-        bool const wide = static_cast<unsigned char>(beginning.front()) >= 0xE0;
-        char const before = at == 0 ? ' ' : folded[at - 1];
-        bool const letter = (before >= 'a' && before <= 'z') || (before >= '0' && before <= '9') ||
-                            static_cast<unsigned char>(before) >= 0x80;
-        if (wide || !letter) return true;
-    }
-    return false;
-}
+inline constexpr auto phrases_of_purpose = std::to_array<std::string_view>({"action:",
+                                                                            "for your action",
+                                                                            "is for action",
+                                                                            "sent for action",
+                                                                            "for your comment",
+                                                                            "is for comment",
+                                                                            "sent for comment",
+                                                                            "for your information",
+                                                                            "is for information",
+                                                                            "sent for information",
+                                                                            "for information only",
+                                                                            "no response is ",
+                                                                            "no reply is ",
+                                                                            "no action is ",
+                                                                            "zu ihrer information",
+                                                                            "zur kenntnisnahme",
+                                                                            "pour votre information",
+                                                                            "a titre d'information",
+                                                                            "para su informacion",
+                                                                            "для вашего сведения",
+                                                                            "для информации",
+                                                                            "供参考"});
+/// What each of them says, in the same order.
+inline constexpr auto purposes_of_phrases = std::to_array<Purpose>(
+    {Purpose::action,      Purpose::action,      Purpose::action,      Purpose::action,      Purpose::comment,
+     Purpose::comment,     Purpose::comment,     Purpose::information, Purpose::information, Purpose::information,
+     Purpose::information, Purpose::information, Purpose::information, Purpose::information, Purpose::information,
+     Purpose::information, Purpose::information, Purpose::information, Purpose::information, Purpose::information,
+     Purpose::information, Purpose::information});
+static_assert(phrases_of_purpose.size() == purposes_of_phrases.size());
 
 } // namespace liaison

@@ -4,6 +4,7 @@
 #include "parser/text_addresses.hpp"
 #include <algorithm>
 #include <array>
+#include <unordered_map>
 
 namespace liaison {
 namespace {
@@ -31,6 +32,18 @@ struct HeaderLine {
     std::string_view value;
 };
 
+/// The name that a header line of that word has; nothing if it is none.
+std::optional<Name> name_of_word(std::string_view word) {
+    static auto const index = [] {
+        std::unordered_map<std::string_view, Name> names;
+        for (auto const& row : header_names)
+            for (auto const spelling : split(row.words, '|')) names.emplace(spelling, row.name);
+        return names;
+    }();
+    auto const found = index.find(word);
+    return found == index.end() ? std::nullopt : std::optional{found->second};
+}
+
 std::string_view without_decoration(std::string_view line) {
     while (!line.empty() && std::string_view{"> *\t"}.contains(line.front())) line.remove_prefix(1);
     return line;
@@ -47,9 +60,7 @@ std::optional<HeaderLine> read_line(std::string_view line) {
     std::erase(name, '*');
     auto value = trimmed(line.substr(at + (wide < ascii ? 3 : 1)));
     while (value.starts_with('*')) value = trimmed(value.substr(1));
-    for (auto const& row : header_names)
-        for (auto const word : split(row.words, '|'))
-            if (trimmed(name) == word) return HeaderLine{row.name, value};
+    if (auto const which = name_of_word(trimmed(name))) return HeaderLine{*which, value};
     return std::nullopt;
 }
 

@@ -2,6 +2,7 @@
 #include "core/text.hpp"
 #include "parser/fold.hpp"
 #include "parser/identifiers.hpp"
+#include "parser/phrases.hpp"
 #include "parser/prose_words.hpp"
 #include <algorithm>
 #include <array>
@@ -92,9 +93,8 @@ constexpr auto attached_words = std::to_array<std::string_view>(
      "anhang", "beigefugt", "adjunt", "allegat",  "вложен",       "прилага",        "приложен", "附件",
      "附上",   "随附",      "添付",   "첨부"});
 
-bool has_any(std::string_view plain, std::span<std::string_view const> words) {
-    return std::ranges::any_of(words, [&](auto word) { return has_beginning_of_word(plain, word); });
-}
+Phrases const of_statements{statement_words}, of_other_subjects{other_subjects}, of_attaching{attached_words},
+    of_asking{words_of_asking}, for_answers{words_for_answers};
 
 bool is_document(Part const& part) {
     auto const name = lower_case(part.name);
@@ -106,7 +106,7 @@ bool is_document(Part const& part) {
 
 /// Whether the subject shows that the mail is something else, whatever words stand in it.
 bool is_about_something_else(std::string_view plain_subject) {
-    return plain_subject.contains('?') || plain_subject.contains("？") || has_any(plain_subject, other_subjects);
+    return plain_subject.contains('?') || plain_subject.contains("？") || of_other_subjects.any_in(plain_subject);
 }
 
 std::string names_of_labels(LabelledText const& labelled) {
@@ -135,7 +135,7 @@ bool carries_document(Carrier const& carrier, std::string_view plain_subject, st
     bool const spoken_of = plain_text.contains("liaison") || has_folded_word(plain_text, "ls") ||
                            plain_subject.contains("liaison") || has_folded_word(plain_subject, "ls") ||
                            mentions_statement(plain_text);
-    return numbered || (spoken_of && (has_any(plain_text, attached_words) || mentions_statement(plain_subject)));
+    return numbered || (spoken_of && (of_attaching.any_in(plain_text) || mentions_statement(plain_subject)));
 }
 
 /// A letter that is one because it says so, or because a body asks something of another in it.
@@ -144,7 +144,7 @@ bool is_letter(Carrier const& carrier, std::string_view plain_subject, std::stri
     bool const said = mentions_statement(plain_subject) || plain_subject == "liaison" ||
                       plain_text.contains("this liaison statement") || plain_text.contains("the following liaison") ||
                       plain_text.contains("send you this liaison") || plain_text.contains("this liaison letter");
-    bool const asks = has_any(plain_text, words_of_asking) && has_any(plain_text, words_for_answers);
+    bool const asks = of_asking.any_in(plain_text) && for_answers.any_in(plain_text);
     bool const for_a_body =
         plain_text.contains("on behalf of ") || plain_text.contains("au nom d") || plain_text.contains("im namen ");
     return said || (asks && for_a_body && plain_text.contains("dear "));
@@ -152,7 +152,7 @@ bool is_letter(Carrier const& carrier, std::string_view plain_subject, std::stri
 
 } // namespace
 
-bool mentions_statement(std::string_view text) { return has_any(folded(text) + " ", statement_words); }
+bool mentions_statement(std::string_view text) { return of_statements.any_in(folded(text) + " "); }
 
 FormFound find_form_of(Carrier const& carrier, LabelledText const& labelled) {
     if (carrier.is_notice) return {};

@@ -1,0 +1,29 @@
+#include "parser/phrases.hpp"
+
+namespace liaison {
+
+Phrases::Phrases(std::span<std::string_view const> phrases) : phrases_(phrases) {
+    for (std::size_t i = 0; i < phrases.size(); ++i)
+        by_first_[static_cast<unsigned char>(phrases[i].front())].push_back(static_cast<std::uint16_t>(i));
+}
+
+bool Phrases::any_in(std::string_view folded) const {
+    for (std::size_t at = 0; at < folded.size(); ++at) {
+        auto const& candidates = by_first_[static_cast<unsigned char>(folded[at])];
+        if (candidates.empty() || !begins_word(folded, at)) continue;
+        for (auto const number : candidates)
+            if (folded.substr(at).starts_with(phrases_[number])) return true;
+    }
+    return false;
+}
+
+bool Phrases::begins_word(std::string_view folded, std::size_t at) {
+    constexpr unsigned char first_wide = 0xE0;
+    if (at == 0 || static_cast<unsigned char>(folded[at]) >= first_wide) return true;
+    char const before = folded[at - 1];
+    bool const letter = (before >= 'a' && before <= 'z') || (before >= '0' && before <= '9') ||
+                        static_cast<unsigned char>(before) >= 0x80;
+    return !letter;
+}
+
+} // namespace liaison

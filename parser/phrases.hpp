@@ -1,0 +1,40 @@
+// Finding many phrases in a text in one go.
+#pragma once
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+namespace liaison {
+
+/// Phrases (folded, none empty), prepared once: each has the number of its place in the list it was made of.
+class Phrases {
+public:
+    explicit Phrases(std::span<std::string_view const> phrases);
+
+    /// Calls `found(number, begin)` for each place of `folded` where a phrase begins at the beginning of a word, in the
+    /// text's order. Characters of scripts without blanks need no word before them.
+    template <class Found> void each_in(std::string_view folded, Found found) const {
+        for (std::size_t at = 0; at < folded.size(); ++at) {
+            auto const& candidates = by_first_[static_cast<unsigned char>(folded[at])];
+            if (candidates.empty() || !begins_word(folded, at)) continue;
+            for (auto const number : candidates)
+                if (folded.substr(at).starts_with(phrases_[number])) found(std::size_t{number}, at);
+        }
+    }
+    /// Whether any of them stands there.
+    [[nodiscard]] bool any_in(std::string_view folded) const;
+
+    [[nodiscard]] std::string_view phrase(std::size_t number) const { return phrases_[number]; }
+    [[nodiscard]] std::size_t size() const { return phrases_.size(); }
+
+private:
+    [[nodiscard]] static bool begins_word(std::string_view folded, std::size_t at);
+
+    std::span<std::string_view const> phrases_;
+    std::array<std::vector<std::uint16_t>, 256> by_first_;
+};
+
+} // namespace liaison
