@@ -80,29 +80,48 @@ private:
 
     /// What "From:" names decides, even a body that the directory does not know; a person's name there does not.
     bool take_labelled_from() {
-        for (auto const* evidence : labelled_evidence(draft_, Field::from)) {
+        auto const labelled = labelled_evidence(draft_, Field::from);
+        for (auto const* evidence : labelled)
+            if (take_known_body(*evidence)) return true;
+        for (auto const* evidence : labelled) {
             auto const named = without_people(final_source(evidence->text));
-            if (says_nothing(named) || named.find_first_not_of(" ,;<>()/") == named.npos) continue;
-            auto const corrected = bodies_.corrected(named);
-            auto from = bodies_.from(corrected.text);
-            auto own = from.organization ? std::vector<std::string>{} : bodies_.own_groups(corrected.text);
-            if (!from.organization && own.empty()) {
-                auto const with_sender = bodies_.from(corrected.text, sender_);
-                if (!with_sender.groups.empty()) from = with_sender;
-            }
-            if (!from.organization && own.empty() && !sounds_like_body(named) && person_only(named)) continue;
-            std::ranges::copy(corrected.remarks, std::back_inserter(result_.remarks));
-            is_ours_ = !own.empty();
-            if (is_ours_) from.groups = std::move(own);
-            from.text = named;
-            set_from(std::move(from), *evidence);
+            if (names_nobody(named) || (!sounds_like_body(named) && may_be_person(named))) continue;
+            set_from({.organization = {}, .groups = {}, .text = named}, *evidence);
             return true;
         }
         return false;
     }
 
+    static bool names_nobody(std::string_view named) {
+        return says_nothing(named) || named.find_first_not_of(" ,;<>()/") == named.npos;
+    }
+
+    bool take_known_body(Evidence const& evidence) {
+        auto const named = without_people(final_source(evidence.text));
+        auto const corrected = bodies_.corrected(named);
+        auto from = names_nobody(named) ? from_names_of_addresses(evidence.text) : bodies_.from(corrected.text);
+        auto own = from.organization ? std::vector<std::string>{} : bodies_.own_groups(corrected.text);
+        if (!from.organization && own.empty()) from = bodies_.from(corrected.text, sender_);
+        if (own.empty() && (!from.organization || (from.organization == sender_ && from.groups.empty() &&
+                                                   bodies_.from(corrected.text).organization != sender_)))
+            return false;
+        std::ranges::copy(corrected.remarks, std::back_inserter(result_.remarks));
+        is_ours_ = !own.empty();
+        if (is_ours_) from = {.organization = {}, .groups = std::move(own), .text = {}};
+        if (!names_nobody(named)) from.text = named;
+        set_from(std::move(from), evidence);
+        return true;
+    }
+
+    /// "MEF Services Committee (ann@x.example)": an address may have a body's name.
+    From from_names_of_addresses(std::string_view text) const {
+        for (auto const& found : find_addresses(text))
+            if (auto from = bodies_.from(found.address.name); from.organization) return from;
+        return {};
+    }
+
     /// Whether the text may be a person's name: the sender's body then stands in.
-    bool person_only(std::string_view named) const {
+    bool may_be_person(std::string_view named) const {
         bool const known = !sender_.empty() || organization_of(draft_.author) != nullptr;
         return known && std::ranges::none_of(named, [](char c) { return c >= '0' && c <= '9'; });
     }
@@ -215,7 +234,9 @@ private:
         auto const named = std::string{trim_signs(without_people(text))};
         if (!named.empty()) {
             auto const corrected = bodies_.corrected(named);
-            for (auto const& addressee : bodies_.addressees(corrected.text)) add_addressee(list, addressee);
+            auto addressees = bodies_.addressees(corrected.text);
+            if (!corrected.remarks.empty()) keep_written(addressees, named);
+            for (auto const& addressee : addressees) add_addressee(list, addressee);
             if (evidence.rank == Rank::label) std::ranges::copy(corrected.remarks, std::back_inserter(result_.remarks));
         }
         for (auto const& found : find_addresses(text)) add_by_address(list, found.address);
@@ -224,6 +245,13 @@ private:
         if (list.size() > before)
             result_.origins.push_back({&list == &result_.cc ? "cc" : "to", collapsed(text), evidence.place});
         return own;
+    }
+
+    /// Puts the text as it was written in the place of the corrected one.
+    void keep_written(std::vector<Addressee>& corrected, std::string_view named) const {
+        auto written = bodies_.addressees(named);
+        if (written.size() != corrected.size()) return;
+        for (std::size_t i = 0; i < corrected.size(); ++i) corrected[i].text = std::move(written[i].text);
     }
 
     void add_by_address(std::vector<Addressee>& list, Address const& address) {

@@ -118,6 +118,9 @@ constexpr auto fields = std::to_array<FieldOf>({
     {Meaning::question, Field::from, Rank::guess},
 });
 
+/// How far a label by itself is believed: less where running text may have such a line.
+Rank rank_alone(Field field) { return field == Field::from || field == Field::to ? Rank::prose : Rank::heading; }
+
 /// "Study Group: 15" and "Question(s): 10/15" say nothing without their labels.
 std::string text_of(LabelledValue const& value) {
     if (value.value.empty()) return {};
@@ -165,7 +168,7 @@ std::vector<Evidence> evidence_of(LabelledText const& labelled, std::string_view
         evidence.push_back({.field = row->field,
                             .text = text_of(value),
                             .place = fmt::format("{} line {}, \"{}\"", place_prefix, value.line, value.label),
-                            .rank = value.in_form ? row->rank : std::min(row->rank, Rank::heading),
+                            .rank = value.in_form ? row->rank : std::min(row->rank, rank_alone(row->field)),
                             .purpose = row->purpose});
     }
     return evidence;

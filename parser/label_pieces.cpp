@@ -51,6 +51,9 @@ std::size_t words_in(std::string_view text) {
     return words;
 }
 
+/// Of a script that is written without blanks.
+bool is_wide(std::string_view text) { return !text.empty() && static_cast<unsigned char>(text.front()) >= 0xE3; }
+
 bool ends_sentence(std::string_view text) {
     for (std::string_view const end : {".", "?", "!", "。", "？", ".\"", ".)"})
         if (text.ends_with(end)) return true;
@@ -80,20 +83,47 @@ std::vector<Piece> pieces_of(std::string_view text) {
     return pieces;
 }
 
-bool is_prose(std::string_view text) {
-    static constexpr std::array<std::string_view, 14> openings{"dear ",  "hello",   "hi ",     "hi,",    "sehr geehrte",
-                                                               "liebe ", "lieber ", "cher ",   "chere ", "chers ",
-                                                               "madame", "estimad", "уважаем", "尊敬"};
-    auto const text_folded = folded(text.substr(0, 24));
-    if (std::ranges::any_of(openings, [&](auto opening) { return text_folded.starts_with(opening); })) return true;
+bool is_left_over(std::string_view text) {
+    static constexpr std::array<std::string_view, 6> left_over{"please don't change the structure",
+                                                               "please do not change the structure",
+                                                               "english only",
+                                                               "original: english",
+                                                               "an electronic copy of this liaison statement",
+                                                               "attention: this is"};
+    auto const opening = folded(text.substr(0, 80));
+    return std::ranges::any_of(left_over, [&](auto words) { return opening.starts_with(words); });
+}
+
+bool looks_like_label(std::string_view text) {
+    constexpr std::size_t longest = 32;
+    auto const colon = text.substr(0, longest).find(':');
+    if (colon == text.npos || colon == 0 || !((text[0] >= 'A' && text[0] <= 'Z') || (text[0] & '\x80') != 0))
+        return false;
+    auto const label = text.substr(0, colon);
+    return !label.contains('@') && !label.contains('<') && words_in(label) <= 3 &&
+           (colon + 1 == text.size() || text[colon + 1] == ' ' || text[colon + 1] == '\t');
+}
+
+bool is_sentence(std::string_view text) {
+    static constexpr std::array<std::string_view, 15> openings{
+        "dear ",  "hello",  "hi ",    "hi,",      "sehr geehrte", "liebe ",  "lieber ", "cher ",
+        "chere ", "chers ", "madame", "monsieur", "estimad",      "уважаем", "尊敬"};
+    auto const opening = folded(text.substr(0, 24));
+    if (std::ranges::any_of(openings, [&](auto words) { return opening.starts_with(words); })) return true;
     bool const section = !text.empty() && text.front() >= '1' && text.front() <= '9' &&
-                         (text_folded.contains("overall desc") || text_folded.contains("background") ||
-                          text_folded.contains("introduction") || text_folded.contains("overview"));
+                         (opening.contains("overall desc") || opening.contains("background") ||
+                          opening.contains("introduction") || opening.contains("overview"));
     if (section) return true;
     auto const words = words_in(text);
-    bool const wide_script = !text.empty() && static_cast<unsigned char>(text.front()) >= 0xE3 && words < 3;
-    if (wide_script) return ends_sentence(text) || text.size() > 90;
-    return words >= 12 || (words >= 4 && ends_sentence(text)) || (words >= 8 && text.size() > 60);
+    if (is_wide(text) && words < 3) return ends_sentence(text);
+    return words >= 4 && ends_sentence(text);
+}
+
+bool is_prose(std::string_view text) {
+    if (is_sentence(text)) return true;
+    auto const words = words_in(text);
+    if (is_wide(text) && words < 3) return text.size() > 90;
+    return words >= 12 || (words >= 8 && text.size() > 60);
 }
 
 } // namespace liaison

@@ -20,7 +20,15 @@ struct Piece {
 
 [[nodiscard]] std::vector<Piece> pieces_of(std::string_view text);
 
-/// Whether this reads like running text and not like a value: a sentence, a greeting, a numbered section's heading.
+/// Whether this can be no value: a sentence with its full stop, a greeting, the heading of a first section.
+[[nodiscard]] bool is_sentence(std::string_view text);
+/// Whether this reads like running text: a sentence, or a line as long as one.
 [[nodiscard]] bool is_prose(std::string_view text);
+
+/// Whether this is a line that a form's template left behind and nobody wants to read: "Please don't change the
+/// structure of this table", "English only".
+[[nodiscard]] bool is_left_over(std::string_view text);
+/// Whether this begins with a word or three and a colon: a label of a form, though none that we know.
+[[nodiscard]] bool looks_like_label(std::string_view text);
 
 } // namespace liaison

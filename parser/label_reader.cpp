@@ -13,6 +13,8 @@ namespace {
 constexpr std::size_t form_window = 16;
 /// How far a form may be interrupted by lines that are neither labels nor values.
 constexpr std::size_t longest_interruption = 5;
+/// So many lines above a form are looked at for headings.
+constexpr std::size_t most_headings = 12;
 
 bool tells_a_form(Meaning meaning) {
     return meaning != Meaning::email && meaning != Meaning::contact_details && meaning != Meaning::body &&
@@ -48,6 +50,8 @@ public:
             if (piece.label && (piece.label->meaning == Meaning::body || begins_another(piece))) return at_;
             if (piece.label)
                 take_label(piece);
+            else if (is_left_over(piece.text))
+                open_ = false;
             else if (is_continuation())
                 append(piece.text);
             else if (is_prose(piece.text) || !label_ahead(longest_interruption))
@@ -73,6 +77,7 @@ private:
         }
         indent_ = piece.indent;
         open_ = true;
+        below_label_ = false;
     }
 
     /// A title behind something that was no value: another statement's form.
@@ -89,9 +94,11 @@ private:
         auto const& piece = pieces_[at_];
         auto const& current = values[current_];
         if (piece.in_line) return true;
+        if (looks_like_label(piece.text) && !is_contact(current.meaning)) return false;
         bool const fits = fits_as_value(current.meaning, piece.text);
-        if (piece.after_blank) return current.value.empty() && fits && label_ahead(4);
+        if (piece.after_blank) return current.value.empty() && !is_sentence(piece.text) && label_ahead(4);
         if (current.value.empty()) return fits;
+        if (below_label_ && !is_sentence(piece.text) && label_ahead(longest_interruption)) return true;
         if (piece.indent > indent_) return fits || !is_prose(piece.text);
         if (std::string_view{",;/&("}.contains(current.value.back()) || current.value.ends_with(" and")) return fits;
         if (names_bodies_or_people(current.meaning) && piece.text.contains('@')) return fits;
@@ -122,6 +129,7 @@ private:
 
     void append(std::string_view text) {
         auto& current = values[current_];
+        if (pieces_[at_].after_blank) below_label_ = true;
         if (current.value.empty()) {
             current.value = collapsed(text);
             return;
@@ -135,7 +143,8 @@ private:
     std::size_t at_;
     std::size_t current_ = 0;
     std::size_t indent_ = 0;
-    bool open_ = false; ///< the last label may still get more of its value
+    bool below_label_ = false; ///< the value stands in lines of its own, an empty one between it and its label
+    bool open_ = false;        ///< the last label may still get more of its value
 };
 
 /// The first piece from `from` on at which a form begins; pieces.size() if there is none.
@@ -153,9 +162,13 @@ std::size_t find_form(std::vector<Piece> const& pieces, std::size_t from) {
     return pieces.size();
 }
 
-/// Whether the value of a label in running text can be nothing else than what the label says.
-bool is_unmistakable(LabelFound const& label) {
+/// Whether the value of a label in running text can be nothing else than what the label says. The head of a letter
+/// (`in_head`) may say in single lines who writes to whom about what.
+bool is_unmistakable(LabelFound const& label, bool in_head) {
     switch (label.meaning) {
+    case Meaning::title:
+    case Meaning::from:
+    case Meaning::to: return in_head && !label.value.empty() && label.label.size() > 1;
     case Meaning::deadline: return label.value.size() < 60 && read_date(label.value, std::nullopt).date.has_value();
     case Meaning::purpose: return label.value.size() < 40 && read_purpose(label.value).has_value();
     case Meaning::response_contact:
@@ -163,9 +176,6 @@ bool is_unmistakable(LabelFound const& label) {
     case Meaning::reply_to:
     case Meaning::contact: return label.value.contains('@') && label.value.size() < 200;
     case Meaning::in_response_to: return label.value.size() < 120 && !find_identifiers(label.value).empty();
-    case Meaning::title:
-    case Meaning::from:
-    case Meaning::to:
     case Meaning::to_for_action:
     case Meaning::to_for_comment:
     case Meaning::to_for_information:
@@ -205,7 +215,7 @@ public:
             first = find_form(pieces_, std::max(end, first + 1));
         }
         set_body(behind, body_end);
-        if (result_.values.empty()) result_.covering = {};
+        if (result_.values.empty()) collect_headings(0, std::min<std::size_t>(pieces_.size(), most_headings));
         take_single_labels(behind, body_end);
         return std::move(result_);
     }
@@ -221,15 +231,14 @@ private:
         result_.values = std::move(form.values);
         result_.core_labels = core;
         result_.covering = text_.substr(0, pieces_[first].offset);
-        collect_headings(first);
+        collect_headings(first > most_headings ? first - most_headings : 0, first);
         return true;
     }
 
-    void collect_headings(std::size_t first) {
+    void collect_headings(std::size_t begin, std::size_t end) {
         result_.headings.clear();
-        constexpr std::size_t most = 12;
-        for (auto i = first > most ? first - most : 0; i < first; ++i)
-            if (!is_prose(pieces_[i].text)) result_.headings.emplace_back(pieces_[i].text);
+        for (auto i = begin; i < end; ++i)
+            if (!is_sentence(pieces_[i].text)) result_.headings.emplace_back(pieces_[i].text);
     }
 
     void set_body(std::size_t behind, std::size_t body_end) {
@@ -256,7 +265,8 @@ private:
             bool const address_below =
                 label.value.empty() && i + 1 < pieces_.size() && !pieces_[i + 1].label && !pieces_[i + 1].after_blank;
             if (address_below) label.value = pieces_[i + 1].text;
-            if (known(label.meaning) || !is_unmistakable(label)) continue;
+            bool const in_head = result_.core_labels == 0 && i < most_headings;
+            if (known(label.meaning) || !is_unmistakable(label, in_head)) continue;
             result_.values.push_back(
                 {label.meaning, std::string{label.label}, collapsed(label.value), piece.line, false});
         }

@@ -140,7 +140,8 @@ private:
         if (at == 0 || at > longest_name || text.substr(0, at).contains(',')) return;
         add(Field::from, written(0, at), Rank::guess, trimmed(verb));
         bool const asks = verb.starts_with("ask") || verb.starts_with("invite") || verb.starts_with("request");
-        auto const to = asks ? text.find(" to ", at) : text.npos;
+        bool const thanks = verb.starts_with("thank");
+        auto const to = asks ? text.find(" to ", at) : thanks ? text.find(" for ", at) : text.npos;
         if (to != text.npos && to - at < longest_name)
             add(Field::to, written(at + verb.size(), to), Rank::guess, trimmed(verb));
     }

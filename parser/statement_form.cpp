@@ -138,16 +138,20 @@ bool carries_document(Carrier const& carrier, std::string_view plain_subject, st
     return numbered || (spoken_of && (of_attaching.any_in(plain_text) || mentions_statement(plain_subject)));
 }
 
-/// A letter that is one because it says so, or because a body asks something of another in it.
-bool is_letter(Carrier const& carrier, std::string_view plain_subject, std::string_view plain_text) {
-    if (carrier.subject.is_reply || trimmed(carrier.text).size() < 40) return false;
-    bool const said = mentions_statement(plain_subject) || plain_subject == "liaison" ||
+/// Why the text reads as a letter that is a statement: it says so, or a body asks something of another in it. Empty if
+/// it does not.
+std::string_view why_letter(Carrier const& carrier, bool headed, std::string_view plain_subject,
+                            std::string_view plain_text) {
+    if (carrier.subject.is_reply || trimmed(carrier.text).size() < 40) return {};
+    bool const said = mentions_statement(plain_subject) || trimmed(plain_subject) == "liaison" || headed ||
                       plain_text.contains("this liaison statement") || plain_text.contains("the following liaison") ||
                       plain_text.contains("send you this liaison") || plain_text.contains("this liaison letter");
     bool const asks = of_asking.any_in(plain_text) && for_answers.any_in(plain_text);
     bool const for_a_body =
         plain_text.contains("on behalf of ") || plain_text.contains("au nom d") || plain_text.contains("im namen ");
-    return said || (asks && for_a_body && plain_text.contains("dear "));
+    if (said) return "a letter that says it is a liaison statement";
+    return asks && for_a_body && plain_text.contains("dear ") ? "a letter on behalf of a body that asks for something"
+                                                              : "";
 }
 
 } // namespace
@@ -165,12 +169,13 @@ FormFound find_form_of(Carrier const& carrier, LabelledText const& labelled) {
         std::ranges::any_of(labelled.headings, [](auto const& heading) { return mentions_statement(heading); });
     if (is_form(labelled, mentioned)) return {Form::labelled, names_of_labels(labelled)};
     if (is_about_something_else(plain_subject)) return {};
+    bool const headed = std::ranges::any_of(labelled.headings,
+                                            [](auto const& h) { return folded(h).starts_with("liaison statement"); });
     auto const plain_text = folded(carrier.text);
     if (carries_document(carrier, plain_subject, plain_text))
         return {Form::covering, "a liaison statement is attached"};
-    if (is_letter(carrier, plain_subject, plain_text))
-        return {Form::letter, "a letter that says it is a liaison statement"};
-    return {};
+    auto const letter = why_letter(carrier, headed, plain_subject, plain_text);
+    return letter.empty() ? FormFound{} : FormFound{Form::letter, std::string{letter}};
 }
 
 ToolNotice tool_notice_in(std::string_view plain_subject, std::string_view covering) {

@@ -33,6 +33,22 @@ std::size_t domain_end(std::string_view text, std::size_t at_sign) {
     return end;
 }
 
+/// Of a sentence before an address the capitalised words at its end: "please contact Ann Lee" gives "Ann Lee".
+std::string_view last_words_of_name(std::string_view text) {
+    constexpr auto longest_name = 4; // blanks in it
+    if (std::ranges::count(text, ' ') <= longest_name) return text;
+    auto begin = text.size();
+    for (auto end = text.size(); end != text.npos && end > 0;) {
+        auto const blank = text.rfind(' ', end - 1);
+        auto const word = blank == text.npos ? 0 : blank + 1;
+        bool const capital = (text[word] >= 'A' && text[word] <= 'Z') || (text[word] & '\x80') != 0;
+        if (!capital) break;
+        begin = word;
+        end = blank;
+    }
+    return text.substr(begin);
+}
+
 /// The name that stands before "<": back to the last separator, without quotes and without a label of its own.
 std::string_view name_before(std::string_view text, std::size_t from, std::size_t bracket) {
     auto const part = text.substr(from, bracket - from);
@@ -47,7 +63,7 @@ std::string_view name_before(std::string_view text, std::size_t from, std::size_
         name = name_before(part, 0, open); // "Ann Lee(ITU-T SG15) <": the body stands behind the person's name
     while (!name.empty() && std::string_view{"\"'*-"}.contains(name.front())) name.remove_prefix(1);
     while (!name.empty() && std::string_view{"\"'*-"}.contains(name.back())) name.remove_suffix(1);
-    return trimmed(name);
+    return last_words_of_name(trimmed(name));
 }
 
 /// Takes "Ann Lee <", "[mailto:" before the address and the closing bracket behind it into `found`.

@@ -8,18 +8,10 @@ namespace liaison {
 namespace {
 
 /// The words for the thing itself; what stands behind them tells who sends it to whom.
-constexpr std::array<std::string_view, 12> statement_words{"liaison statement",
-                                                           "liaison letter",
-                                                           "liaison",
-                                                           "ls/r",
-                                                           "reply ls",
-                                                           "ls",
-                                                           "note de liaison",
-                                                           "statement",
-                                                           "letter",
-                                                           "declaracion de enlace",
-                                                           "заявление о взаимодействии",
-                                                           "联络声明"};
+constexpr auto statement_words =
+    std::to_array<std::string_view>({"liaison statement", "liaison letter", "liaison response", "liaison reply",
+                                     "liaison", "ls/r", "reply ls", "ls reply", "ls", "note de liaison", "statement",
+                                     "letter", "declaracion de enlace", "заявление о взаимодействии", "联络声明"});
 
 class TitleReader {
 public:
