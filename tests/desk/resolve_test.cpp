@@ -1,0 +1,168 @@
+#include "desk/resolve.hpp"
+#include "tests/support/directory.hpp"
+
+using namespace liaison;
+
+namespace {
+
+Desk const desk{.name = "IETF", .address = "statements@ietf.example"};
+
+/// A draft by its evidence, sent on 9 November 2026 by ann@northwave.example.
+Draft draft_of(std::vector<Evidence> evidence) {
+    Draft draft{.form = Form::labelled};
+    draft.evidence = std::move(evidence);
+    draft.sent = parse_instant("2026-11-09T10:00:00Z");
+    draft.author = Address{.name = "Ann Lee", .spec = "ann@northwave.example"};
+    return draft;
+}
+
+Statement resolved(Draft const& draft, std::string_view sender = "", Desk const& with = desk) {
+    static Directory const directory = test::sample_directory();
+    static Bodies const bodies{directory, "IETF"};
+    return resolve(draft, bodies, directory, with, sender);
+}
+
+Evidence label(Field field, std::string text) {
+    return {.field = field, .text = std::move(text), .place = "text line 1", .rank = Rank::label};
+}
+Evidence prose(Field field, std::string text) {
+    return {.field = field, .text = std::move(text), .place = "text line 9", .rank = Rank::prose};
+}
+Evidence header(Field field, std::string text) {
+    return {.field = field, .text = std::move(text), .place = "header", .rank = Rank::header};
+}
+Evidence addressed(std::string text, Purpose purpose) {
+    return {Field::to, std::move(text), "text line 2", Rank::label, purpose};
+}
+
+std::vector<std::string> groups(std::vector<Addressee> const& list) {
+    std::vector<std::string> names;
+    for (auto const& addressee : list) names.push_back(addressee.group.value_or("-"));
+    return names;
+}
+
+using Names = std::vector<std::string>;
+
+} // namespace
+
+TEST_CASE("a label counts more than a sentence, a sentence more than the mail's header") {
+    CHECK(resolved(draft_of({header(Field::title, "LS"), label(Field::title, "Loops")})).title == "Loops");
+    CHECK(resolved(draft_of({header(Field::title, "Loops in Subject")})).title == "Loops in Subject");
+    CHECK(resolved(draft_of({prose(Field::deadline, "5 March 2027"), label(Field::deadline, "2027-02-01")})).deadline ==
+          parse_date("2027-02-01"));
+}
+
+TEST_CASE("every value that is set has its origin") {
+    auto const statement =
+        resolved(draft_of({label(Field::title, "Loops"), label(Field::from, "ITU-T SG15"),
+                           label(Field::to, "IETF CCAMP"), label(Field::purpose, "For action"),
+                           label(Field::deadline, "2027-02-01"), label(Field::response_contact, "a@x.example")}));
+    for (std::string const field : {"title", "from", "to", "purpose", "deadline", "response_contacts"}) {
+        CAPTURE(field);
+        CHECK(std::ranges::count(statement.origins, field, &Origin::field) == 1);
+    }
+}
+
+TEST_CASE("a title loses a label pasted before it and keeps its quotes") {
+    CHECK(resolved(draft_of({label(Field::title, "Title: Title: \"Loops\" -> ends")})).title == "\"Loops\" -> ends");
+    CHECK(resolved(draft_of({label(Field::title, "LIAISON STATEMENT"), header(Field::title, "Loops")})).title ==
+          "Loops");
+    CHECK(resolved(draft_of({header(Field::title, "liaison")})).title.empty());
+}
+
+TEST_CASE("the desk's own groups decide which purpose of the addressees counts") {
+    auto const for_us = resolved(
+        draft_of({addressed("Broadband Forum", Purpose::action), addressed("IETF IPPM", Purpose::information)}));
+    CHECK(for_us.purpose == Purpose::information);
+    auto const both =
+        resolved(draft_of({addressed("IETF IPPM", Purpose::information), addressed("IETF CCAMP", Purpose::action)}));
+    CHECK(both.purpose == Purpose::action);
+    CHECK(groups(both.to) == Names{"ippm", "ccamp"});
+    CHECK_FALSE(resolved(draft_of({addressed("-", Purpose::action)})).purpose);
+    CHECK(resolved(draft_of({addressed("IETF IPPM", Purpose::information), label(Field::purpose, "In response")}))
+              .purpose == Purpose::response);
+}
+
+TEST_CASE("a desk may file what wants comments as an action") {
+    auto strict = desk;
+    strict.comment_is_action = true;
+    CHECK(resolved(draft_of({label(Field::purpose, "For comment")}), "", strict).purpose == Purpose::action);
+    CHECK(resolved(draft_of({label(Field::purpose, "For comment")})).purpose == Purpose::comment);
+}
+
+TEST_CASE("a deadline that is doubtful is none, and is told") {
+    auto const two = resolved(draft_of({label(Field::deadline, "03/04/2027"), prose(Field::deadline, "5 March 2027")}));
+    CHECK_FALSE(two.deadline);
+    CHECK(two.remarks == Names{"deadline: 03/04/2027 could be two dates"});
+    CHECK_FALSE(resolved(draft_of({label(Field::deadline, "N/A"), prose(Field::deadline, "5 March 2027")})).deadline);
+    CHECK(resolved(draft_of({label(Field::deadline, ""), prose(Field::deadline, "5 March 2027")})).deadline ==
+          parse_date("2027-03-05"));
+    auto const past = resolved(draft_of({label(Field::deadline, "2026-11-08")}));
+    CHECK(past.deadline == parse_date("2026-11-08"));
+    CHECK(past.remarks.size() == 1);
+    CHECK(resolved(draft_of({label(Field::deadline, "2026-11-09")})).remarks.empty());
+}
+
+TEST_CASE("the sender's organization stands in only where the text names no body") {
+    CHECK(resolved(draft_of({}), "ITU-T").from.organization == "ITU-T");
+    CHECK(resolved(draft_of({label(Field::from, "3GPP SA2")}), "ITU-T").from.organization == "3GPP");
+    CHECK_FALSE(resolved(draft_of({label(Field::from, "Open Mesh Alliance, Harbour Working Group")}), "ITU-T")
+                    .from.organization);
+    CHECK(resolved(draft_of({label(Field::from, "Ann Lee")}), "ITU-T").from.organization == "ITU-T");
+    CHECK(resolved(draft_of({label(Field::from, "WG9")}), "O-RAN Alliance").from.groups == Names{"WG9"});
+    CHECK(resolved(draft_of({prose(Field::from, "the Broadband Forum")}), "ITU-T").from.organization ==
+          "Broadband Forum");
+    CHECK_FALSE(resolved(draft_of({})).from.organization);
+}
+
+TEST_CASE("a tool's mail without bodies is understood by its addresses") {
+    auto const statement = resolved(
+        draft_of({label(Field::from, "Ann Lee <ann@northwave.example>"), label(Field::to, "ippm-chairs@ietf.example"),
+                  label(Field::response_contact, "tsbsg12@itu.example")}));
+    CHECK(statement.from.organization == "ITU-T");
+    CHECK(statement.from.groups == Names{"SG12"});
+    CHECK(groups(statement.to) == Names{"ippm"});
+    CHECK(statement.from_contacts == std::vector<Address>{{"Ann Lee", "ann@northwave.example"}});
+}
+
+TEST_CASE("the mail's own To counts only where the text names nobody") {
+    Evidence const to_header{
+        Field::to, "statements@ietf.example, quic@x.example, ccamp@ietf.example", "header To", Rank::guess, {}};
+    CHECK(groups(resolved(draft_of({to_header})).to) == Names{"ccamp"});
+    CHECK(groups(resolved(draft_of({to_header, label(Field::to, "IETF MPLS")})).to) == Names{"mpls"});
+    CHECK(groups(resolved(draft_of({to_header, label(Field::to, "Some Other Body")})).to) == Names{"-"});
+}
+
+TEST_CASE("copies inside a list of addressees are copies") {
+    auto const statement = resolved(draft_of({label(Field::to, "IETF MPLS WG, cc: IETF PWE3 WG")}));
+    CHECK(groups(statement.to) == Names{"mpls"});
+    CHECK(groups(statement.cc) == Names{"pwe3"});
+}
+
+TEST_CASE("what our own group sends to another body is outgoing") {
+    auto const statement = resolved(draft_of({label(Field::from, "IETF DetNet WG"), label(Field::to, "IEEE 802.1")}));
+    CHECK(statement.direction == Direction::outgoing);
+    CHECK(statement.from.groups == Names{"detnet"});
+    CHECK(resolved(draft_of({label(Field::from, "ITU-T SG15 with IETF CCAMP")})).direction == Direction::incoming);
+}
+
+TEST_CASE("a contact without a word what for answers, unless another one does") {
+    CHECK(resolved(draft_of({label(Field::contact, "c@x.example")})).response_contacts.size() == 1);
+    auto const both =
+        resolved(draft_of({label(Field::contact, "c@x.example"), label(Field::response_contact, "r@x.example")}));
+    CHECK(both.response_contacts == std::vector<Address>{{"", "r@x.example"}});
+    CHECK(both.technical_contacts == std::vector<Address>{{"", "c@x.example"}});
+    CHECK(resolved(draft_of({label(Field::technical_contact, ""), prose(Field::technical_contact, "t@x.example")}))
+              .technical_contacts.empty());
+}
+
+TEST_CASE("spellings of one document number are one, and what is answered is no number of its own") {
+    auto const statement =
+        resolved(draft_of({label(Field::identifier, "COM 15 – LS 418 – E"), header(Field::identifier, "COM15-LS418"),
+                           label(Field::in_response_to, "SG11-LS 105, N/A"), header(Field::identifier, "SG11-LS105")}));
+    CHECK(statement.identifiers == Names{"COM 15 – LS 418 – E"});
+    CHECK(statement.in_response_to == Names{"SG11-LS 105"});
+    CHECK(resolved(draft_of({label(Field::in_response_to, "N/A")})).in_response_to.empty());
+    CHECK(resolved(draft_of({label(Field::in_response_to, "Packet timing (/liaison/941/)")})).in_response_to ==
+          Names{"Packet timing"});
+}

@@ -1,0 +1,203 @@
+#include "parser/draft.hpp"
+#include "parser/forwarded.hpp"
+#include "parser/label_reader.hpp"
+#include "parser/prose.hpp"
+#include "parser/statement_text.hpp"
+#include "parser/subject.hpp"
+#include "parser/title_bodies.hpp"
+
+using namespace liaison;
+
+namespace {
+
+Date const sent = *parse_date("2026-11-09");
+
+std::string prose(std::string_view text, Field field) {
+    for (auto const& evidence : read_prose(text, "text", sent))
+        if (evidence.field == field) return evidence.text;
+    return "";
+}
+
+Draft read(std::string_view subject, std::string_view text, std::string_view more_header = {}) {
+    return read_statement(parse_mail(
+        fmt::format("From: Ann Lee <ann@itu.example>\nTo: statements@ietf.example\nSubject: {}\nDate: Mon, 09 Nov 2026 "
+                    "10:00:00 +0000\n{}Content-Type: text/plain; charset=utf-8\n\n{}",
+                    subject, more_header, text)));
+}
+
+constexpr std::string_view form =
+    "From: ITU-T SG15\nTo: IETF CCAMP\nTitle: Loops\nPurpose: For action\n\nLoops are closed now.\n";
+
+} // namespace
+
+TEST_CASE("a date in a sentence is a deadline only where something is asked for by it") {
+    CHECK(prose("Please send comments to a@x.example by 22 January 2027.", Field::deadline) == "22 January 2027");
+    CHECK(prose("We would appreciate a reply no later than Friday, 5 March 2027.", Field::deadline) == "5 March 2027");
+    CHECK(prose("SA2 asks the group to state, by 18 December 2026, whether it may.", Field::deadline) ==
+          "18 December 2026");
+    CHECK(prose("This is sent with an action date of January 27, 2027.", Field::deadline) == "January 27, 2027");
+    CHECK(prose("Wir bitten um Ihre Stellungnahme bis zum 15. März 2027.", Field::deadline) == "15. März 2027");
+    CHECK(prose("Nous souhaitons recevoir vos commentaires avant le 1er février 2027.", Field::deadline) ==
+          "1er février 2027");
+    CHECK(prose("Rogamos su respuesta antes del 5 de mayo de 2027.", Field::deadline) == "5 de mayo de 2027");
+    CHECK(prose("请于2027年1月20日前回复。", Field::deadline) == "2027年1月20日");
+    for (auto const* none :
+         {"The study shall be complete by 5 March 2027.", "Thank you for your liaison dated 31st October 2016.",
+          "We would appreciate a reply before our next meeting, 12-16 April 2027, or by the end of Q3 2027.",
+          "Our next meeting is on 20 January 2027.", "Please see the status (as of November 2023).",
+          "Please reply soon."}) {
+        CAPTURE(none);
+        CHECK(prose(none, Field::deadline).empty());
+    }
+}
+
+TEST_CASE("addresses in sentences are contacts by what the sentence sends there") {
+    CHECK(prose("Please send your comments to Ann Lee <a@x.example>.", Field::response_contact) ==
+          "Ann Lee <a@x.example>");
+    CHECK(prose("For technical questions contact a@x.example.", Field::technical_contact) == "a@x.example");
+    CHECK(prose("For further information please contact a@x.example.", Field::contact) == "a@x.example");
+    CHECK(prose("The list at a@x.example was closed.", Field::contact).empty());
+}
+
+TEST_CASE("sentences name sender, addressee, purpose and what they answer") {
+    CHECK(prose("On behalf of the WebAppSec WG,\nAnn", Field::from) == "the WebAppSec WG");
+    CHECK(prose("Please find attached a liaison statement from 3GPP SA2.", Field::from) == "3GPP SA2");
+    CHECK(prose("Dear IETF HTTP Working Group,\n\nhello", Field::to) == "IETF HTTP Working Group");
+    CHECK(prose("We thank you for your liaison COM15-LS452-E.", Field::in_response_to) == "COM15-LS452-E");
+    CHECK(prose("It is sent for your information.", Field::purpose) == "information");
+    CHECK(prose("See our document SG15-LS33.", Field::in_response_to).empty());
+}
+
+TEST_CASE("a subject is taken apart") {
+    auto const subject = read_subject("Fwd: [ccamp] S3-265533 LS on attestation");
+    CHECK(subject.is_forward);
+    CHECK(subject.title == "LS on attestation");
+    CHECK(subject.identifiers == std::vector<std::string>{"S3-265533"});
+    CHECK(read_subject("AW: Re: X").is_reply);
+    CHECK(read_subject("6N18204 - Liaison statement to IETF Security Area").title ==
+          "Liaison statement to IETF Security Area");
+    CHECK(read_subject("Liaison Statement (COM 15 - LS 418)").title == "Liaison Statement");
+    CHECK(read_subject("LS/r on loss (IPPM-LS 7) [from ITU-T SG12]").answered == std::vector<std::string>{"IPPM-LS 7"});
+    CHECK(read_subject("LS on keys (reply to SG11-LS91)").identifiers.empty());
+    CHECK(read_subject("").title.empty());
+}
+
+TEST_CASE("titles name bodies") {
+    CHECK(bodies_in_title("LS on loss [from ITU-T SG12]").from == "ITU-T SG12");
+    CHECK(bodies_in_title("LS/r on keys (reply to X) [to IETF OPSAWG]").to == "IETF OPSAWG");
+    CHECK(bodies_in_title("OMA DMSE → CoRE: objects").to == "CoRE");
+    CHECK(bodies_in_title("OMA DMSE -> CoRE: objects").from == "OMA DMSE");
+    CHECK(bodies_in_title("Broadband Forum liaison to IETF netmod").from == "Broadband Forum");
+    CHECK(bodies_in_title("Liaison Statement to IETF CCAMP from ITU-T SG15 on timers").to == "IETF CCAMP");
+    CHECK(bodies_in_title("Liaison Statement to IETF CCAMP from ITU-T SG15 on timers").from == "ITU-T SG15");
+    CHECK(bodies_in_title("Timers").from.empty());
+}
+
+TEST_CASE("a mail that is no statement reads like none") {
+    CHECK(
+        read("How do we establish a liaison relationship?", "We are a young alliance. Which steps are needed?").form ==
+        Form::none);
+    CHECK(read("Lunch", "Noon at the corner?").form == Form::none);
+    CHECK(read("", "").form == Form::none);
+    CHECK(read("Re: Liaison statement", "Thanks.\n\n> From: A\n> To: B\n> Title: C\n> Purpose: For action\n").form ==
+          Form::none);
+    CHECK(read("Minutes of the liaison call", "Please send comments on the minutes by 5 December 2026.").form ==
+          Form::none);
+}
+
+TEST_CASE("forms, letters and tool mails are told apart") {
+    CHECK(read("x", form).form == Form::labelled);
+    CHECK(
+        read("Liaison statement on loops", "Dear CCAMP,\n\nplease note that loops are closed now. This is all.").form ==
+        Form::letter);
+    auto const tool = read("Updated Liaison Statement, \"Loops\"",
+                           "Title: Loops\nSubmission Date: 2026-07-18\nURL of the IETF Web page: /liaison/941/\n"
+                           "From: Bo(ITU-T) <bo@itu.example>\nTo: IETF CCAMP WG(Cy <cy@x.example>)\nPurpose: For "
+                           "action\nBody: Loops.\nAttachment(s):\n");
+    CHECK(tool.form == Form::tool);
+    CHECK(tool.tool_notice == ToolNotice::updated);
+    CHECK(tool.url == "/liaison/941/");
+    CHECK(tool.body == "Loops.");
+    REQUIRE(tool.author);
+    CHECK(tool.author->spec == "bo@itu.example");
+}
+
+TEST_CASE("of a forwarded mail the inner one is read, and who handed it in is kept") {
+    auto const draft = read(
+        "Fwd: Loops",
+        fmt::format(
+            "Please file.\n\n---------- Forwarded message ---------\nFrom: Bo Roe <bo@x.example>\nDate: Tue, Oct 6, "
+            "2026 at 5:55 PM\nSubject: LS on loops\nTo: Ann Lee <ann@itu.example>\n\n{}",
+            form));
+    CHECK(draft.form == Form::labelled);
+    REQUIRE(draft.author);
+    CHECK(draft.author->spec == "bo@x.example");
+    REQUIRE(draft.handed_in_by);
+    CHECK(draft.handed_in_by->spec == "ann@itu.example");
+    REQUIRE(draft.sent);
+    CHECK(write_instant(*draft.sent) == "2026-10-06T17:55:00Z");
+    CHECK(draft.message_id.empty());
+    CHECK(draft.body == "Loops are closed now.");
+}
+
+TEST_CASE("a form above a forwarded mail is the statement") {
+    auto const draft =
+        read("Fwd: x",
+             fmt::format(
+                 "{}\n-----Original Message-----\nFrom: Bo <bo@x.example>\nSent: Friday, October 2, 2026 4:17 PM\nTo: "
+                 "Ann\nSubject: y\n\nOlder text.",
+                 form));
+    REQUIRE(draft.author);
+    CHECK(draft.author->spec == "ann@itu.example");
+    CHECK(draft.body == "Loops are closed now.");
+}
+
+TEST_CASE("an attached mail is followed, a delivery notice is not") {
+    constexpr auto inner = "From: Bo <bo@x.example>\nSubject: LS on loops\nMessage-ID: <inner@x.example>\n\n";
+    auto const wrap = [&](std::string_view type) {
+        return parse_mail(fmt::format("From: Ann <ann@itu.example>\nSubject: Fwd: LS on loops\nMIME-Version: "
+                                      "1.0\nContent-Type: {}; boundary=b\n\n--b\n\nFor the "
+                                      "record.\n--b\nContent-Type: message/rfc822\n\n{}{}\n--b--\n",
+                                      type, inner, form));
+    };
+    auto const draft = read_statement(wrap("multipart/mixed"));
+    CHECK(draft.form == Form::labelled);
+    CHECK(draft.message_id == "inner@x.example");
+    REQUIRE(draft.handed_in_by);
+    CHECK(draft.handed_in_by->spec == "ann@itu.example");
+    CHECK(read_statement(wrap("multipart/report")).form == Form::none);
+}
+
+TEST_CASE("two forms in one mail are counted and told") {
+    auto const draft = read("Two", fmt::format("STATEMENT 1\n{}\nSTATEMENT 2\nFrom: ITU-T SG15\nTo: IETF PCE\nTitle: "
+                                               "Paths\nPurpose: For action\n\nMore.\n",
+                                               form));
+    CHECK(draft.statements == 2);
+    CHECK_FALSE(draft.remarks.empty());
+}
+
+TEST_CASE("what lists and old tools do to the text is undone") {
+    CHECK(without_escapes("Ann &lt;a@x.example&gt; &amp; &quot;Bo&quot;") == "Ann <a@x.example> & \"Bo\"");
+    CHECK(without_escapes("R&D") == "R&D");
+    CHECK(without_list_footer("Text\n_______________________________________________\nx mailing list\nx@y.example\n") ==
+          "Text\n");
+    CHECK(without_list_footer("Text\n_______________________________________________\nsigned\n") ==
+          "Text\n_______________________________________________\nsigned\n");
+    CHECK(without_quoted("Yes.\n\nOn Monday, Ann wrote:\n> no\n") == "Yes.\n\n\n");
+}
+
+TEST_CASE("an attached document's text is read by the same rules") {
+    auto const evidence = read_labelled_text(
+        "COM 15 - LS 418 - E\nSource:\tITU-T SG15\nTitle:\tLoops\nFor action to:\tIETF CCAMP\nContact:\tAnn Lee\tTel: "
+        "+1\n\tEmail: a@x.example\nWe ask you to reply by 29 January 2027.",
+        "attachment x.docx", sent);
+    auto const find = [&](Field field) {
+        auto const found = std::ranges::find(evidence, field, &Evidence::field);
+        return found == evidence.end() ? std::string{} : found->text;
+    };
+    CHECK(find(Field::title) == "Loops");
+    CHECK(find(Field::identifier) == "COM 15 - LS 418 - E");
+    CHECK(find(Field::deadline) == "29 January 2027");
+    CHECK(find(Field::contact).contains("a@x.example"));
+    CHECK(evidence.front().place == "attachment x.docx line 2, \"Source\"");
+}
