@@ -48,7 +48,7 @@ public:
             found_.push_back({.date = reading->date,
                               .in_range = reading->in_range || closes_range(i),
                               .begin = tokens_[i].begin,
-                              .end = last.end()});
+                              .end = end_of(last)});
             mark_range();
             i += reading->used;
         }
@@ -56,6 +56,13 @@ public:
     }
 
 private:
+    /// "日前" behind a day is the day's sign and another word.
+    static std::size_t end_of(Token const& last) {
+        for (std::string_view const day : {"日", "일"})
+            if (last.text.starts_with(day)) return last.begin + day.size();
+        return last.end();
+    }
+
     std::optional<Reading> read_at(std::size_t i) const {
         bool const glued = i > 0 && !tokens_[i].after_gap && tokens_[i - 1].kind != Kind::sign;
         if (glued && !is_ideographic(tokens_[i - 1].text)) return std::nullopt;

@@ -10,7 +10,8 @@ namespace liaison {
 enum class Zone { body, header, footer };
 
 /// One line. Cells of a table row, and text behind tab stops, are separated by TAB; there is no other
-/// control character. Runs of blanks are one blank, but in a plain text file. A line that starts with TAB goes on with the row before it.
+/// control character. Runs of blanks are one blank, but in a plain text file. A line that starts with TAB goes on with
+/// the row before it.
 ///
 /// A row gives first the line of its cells' first paragraphs, then the other paragraphs, cell by cell, each as a line
 /// of its own: behind a TAB, but for those of the first cell. So the value of a label is all that stands behind TABs

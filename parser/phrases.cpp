@@ -1,10 +1,11 @@
 #include "parser/phrases.hpp"
+#include "core/text.hpp"
 
 namespace liaison {
 
-Phrases::Phrases(std::span<std::string_view const> phrases) : phrases_(phrases) {
-    for (std::size_t i = 0; i < phrases.size(); ++i)
-        by_first_[static_cast<unsigned char>(phrases[i].front())].push_back(static_cast<std::uint16_t>(i));
+Phrases::Phrases(std::string_view list) : phrases_(split(list, '|')) {
+    for (std::size_t i = 0; i < phrases_.size(); ++i)
+        by_first_[static_cast<unsigned char>(phrases_[i].front())].push_back(static_cast<std::uint16_t>(i));
 }
 
 bool Phrases::any_in(std::string_view folded) const {

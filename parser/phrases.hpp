@@ -3,7 +3,6 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <span>
 #include <string_view>
 #include <vector>
 
@@ -12,7 +11,8 @@ namespace liaison {
 /// Phrases (folded, none empty), prepared once: each has the number of its place in the list it was made of.
 class Phrases {
 public:
-    explicit Phrases(std::span<std::string_view const> phrases);
+    /// `list` has "|" between the phrases, and must outlive this.
+    explicit Phrases(std::string_view list);
 
     /// Calls `found(number, begin)` for each place of `folded` where a phrase begins at the beginning of a word, in the
     /// text's order. Characters of scripts without blanks need no word before them.
@@ -28,12 +28,12 @@ public:
     [[nodiscard]] bool any_in(std::string_view folded) const;
 
     [[nodiscard]] std::string_view phrase(std::size_t number) const { return phrases_[number]; }
-    [[nodiscard]] std::size_t size() const { return phrases_.size(); }
+    [[nodiscard]] std::vector<std::string_view> const& all() const { return phrases_; }
 
 private:
     [[nodiscard]] static bool begins_word(std::string_view folded, std::size_t at);
 
-    std::span<std::string_view const> phrases_;
+    std::vector<std::string_view> phrases_;
     std::array<std::vector<std::uint16_t>, 256> by_first_;
 };
 

@@ -12,6 +12,12 @@
 namespace liaison {
 namespace {
 
+Phrases const for_answers{words_for_answers}, of_asking{words_of_asking}, of_sending{words_of_sending},
+    for_technical{words_for_technical}, of_contacting{words_of_contacting}, of_origin{phrases_of_origin},
+    of_sender{verbs_of_sender}, of_reference{phrases_of_reference}, of_purpose{phrases_of_purpose},
+    between_words{between_preposition_and_date}, limits{prepositions_of_limit}, limit_endings{endings_of_limit},
+    name_ends{ends_of_body_name}, opening_words{greetings};
+
 /// The text before a date without what may stand between it and its preposition: "by COB Friday, the".
 std::string_view before_date(std::string_view text) {
     for (bool again = true; again;) {
@@ -21,7 +27,7 @@ std::string_view before_date(std::string_view text) {
             text.remove_suffix(1);
             again = true;
         }
-        for (auto const word : between_preposition_and_date)
+        for (auto const word : between_words.all())
             if (text.ends_with(word) && (text.size() == word.size() || text[text.size() - word.size() - 1] == ' ')) {
                 text.remove_suffix(word.size());
                 again = true;
@@ -36,10 +42,6 @@ bool ends_with_word(std::string_view text, std::string_view word) {
     char const before = text[text.size() - word.size() - 1];
     return before == ' ' || before == '(' || before == ',' || static_cast<unsigned char>(word.front()) >= 0x80;
 }
-
-Phrases const for_answers{words_for_answers}, of_asking{words_of_asking}, of_sending{words_of_sending},
-    for_technical{words_for_technical}, of_contacting{words_of_contacting}, of_origin{phrases_of_origin},
-    of_sender{verbs_of_sender}, of_reference{phrases_of_reference}, of_purpose{phrases_of_purpose};
 
 class ProseReader {
 public:
@@ -92,10 +94,11 @@ private:
     /// Whether the date is one by which something shall be: "by 22 January", "avant le 3 mars", "1月20日前".
     bool is_limit(DateFound const& found) const {
         auto const before = before_date(std::string_view{plain_.text}.substr(0, found.begin));
-        for (auto const preposition : prepositions_of_limit)
+        for (auto const preposition : limits.all())
             if (ends_with_word(before, preposition)) return true;
         auto const behind = std::string_view{plain_.text}.substr(found.end);
-        return std::ranges::any_of(endings_of_limit, [&](auto ending) { return trimmed(behind).starts_with(ending); });
+        return std::ranges::any_of(limit_endings.all(),
+                                   [&](auto ending) { return trimmed(behind).starts_with(ending); });
     }
 
     /// A few words of the sentence, up to the place in question.
@@ -128,7 +131,7 @@ private:
         of_sender.each_in(text, [&](std::size_t which, std::size_t at) {
             if (std::exchange(first, false)) read_sender(of_sender.phrase(which), at);
         });
-        for (auto const greeting : greetings)
+        for (auto const greeting : opening_words.all())
             if (text.starts_with(greeting)) read_greeting(greeting);
         if (auto const at = text.find("御中"); at != text.npos) add(Field::to, written(0, at), Rank::guess, "御中");
     }
@@ -153,7 +156,7 @@ private:
 
     std::size_t part_end(std::size_t begin) const {
         auto end = plain_.text.find_first_of(",;:()", begin);
-        for (auto const stop : ends_of_body_name) end = std::min(end, plain_.text.find(stop, begin));
+        for (auto const stop : name_ends.all()) end = std::min(end, plain_.text.find(stop, begin));
         if (end == plain_.text.npos) end = plain_.text.size();
         while (end > begin && plain_.text[end - 1] == '.') --end;
         return end;

@@ -1,227 +1,81 @@
-// The words by which sentences are recognised, folded (parser/fold.hpp); a language more is a few words more.
+// The words by which sentences are recognised, folded (parser/fold.hpp) and separated by "|"; a language more is a few
+// words more.
 #pragma once
 #include "core/statement.hpp"
+#include <algorithm>
 #include <array>
 #include <string_view>
 
 namespace liaison {
 
-inline constexpr auto words_for_answers = std::to_array<std::string_view>(
-    {"repl",      "respon",    "comment",     "feedback",      "answer",       "review",   "input",
-     "views",     "advice",    "opinion",     "guidance",      "confirm",      "clarif",   "state",
-     "tell us",   "inform us", "let us know", "let me know",   "contribution", "position", "indicate",
-     "advise",    "antwort",   "ruckmeldung", "stellungnahme", "kommentar",    "hinweise", "mitteil",
-     "reponse",   "repond",    "commentaire", "observations",  "avis",         "indiquer", "respuesta",
-     "responder", "respondan", "comentario",  "observaciones", "rispost",      "rispond",  "commenti",
-     "ответ",     "замечан",   "отзыв",       "мнение",        "комментари",   "回复",     "答复",
-     "意见",      "反馈",      "回答",        "意見",          "コメント",     "返信",     "회신",
-     "의견"});
+inline constexpr std::string_view words_for_answers =
+    "repl|respon|comment|feedback|answer|review|input|views|advice|opinion|guidance|confirm|clarif|state|"
+    "tell us|inform us|let us know|let me know|contribution|position|indicate|advise|antwort|ruckmeldung|"
+    "stellungnahme|kommentar|hinweise|mitteil|reponse|repond|commentaire|observations|avis|indiquer|"
+    "respuesta|responder|respondan|comentario|observaciones|rispost|rispond|commenti|ответ|замечан|отзыв|"
+    "мнение|комментари|回复|答复|意见|反馈|回答|意見|コメント|返信|회신|의견";
 
-inline constexpr auto words_of_asking = std::to_array<std::string_view>(
-    {"please",    "kindly",       "appreciat",       "request",  "ask",        "invite",   "would like", "welcome",
-     "grateful",  "look forward", "looking forward", "hope",     "expect",     "need",     "should",     "required",
-     "wish",      "thankful",     "could you",       "would be", "bitte",      "bitten",   "gebeten",    "freuen",
-     "erbeten",   "wunsch",       "dankbar",         "priere",   "prions",     "veuillez", "souhait",    "merci",
-     "invit",     "gre",          "demand",          "solicit",  "agradec",    "rueg",     "rogamos",    "favor",
-     "preghiamo", "gradi",        "просим",          "просит",   "пожалуйста", "请",       "敬请",       "希望",
-     "願い",      "ください",     "いただ",          "부탁",     "바랍니다"});
+inline constexpr std::string_view words_of_asking =
+    "please|kindly|appreciat|request|ask|invite|would like|welcome|grateful|look forward|looking forward|"
+    "hope|expect|need|should|required|wish|thankful|could you|would be|bitte|bitten|gebeten|freuen|"
+    "erbeten|wunsch|dankbar|priere|prions|veuillez|souhait|merci|invit|gre|demand|solicit|agradec|rueg|"
+    "rogamos|favor|preghiamo|gradi|просим|просит|пожалуйста|请|敬请|希望|願い|ください|いただ|부탁|바랍니다";
 
-inline constexpr auto words_of_sending = std::to_array<std::string_view>(
-    {"send",    "repl",     "respond", "direct",  "address", "submit", "forward", "sent to", "write", "mail",
-     "senden",  "schicken", "richten", "antwort", "envoy",   "adress", "repond",  "enviar",  "envi",  "dirig",
-     "inviare", "направ",   "присыл",  "отправ",  "发送",    "寄",     "回复",    "送"});
+inline constexpr std::string_view words_of_sending =
+    "send|repl|respond|direct|address|submit|forward|sent to|write|mail|senden|schicken|richten|antwort|"
+    "envoy|adress|repond|enviar|envi|dirig|inviare|направ|присыл|отправ|发送|寄|回复|送";
 
-inline constexpr auto words_for_technical = std::to_array<std::string_view>(
-    {"technical", "editor", "questions on the text", "technisch", "technique", "tecnic", "технич", "技术", "技術"});
+inline constexpr std::string_view words_for_technical =
+    "technical|editor|questions on the text|technisch|technique|tecnic|технич|技术|技術";
 
-inline constexpr auto words_of_contacting =
-    std::to_array<std::string_view>({"contact", "question", "information", "clarification", "kontakt", "fragen",
-                                     "renseignement", "contacter", "consulta", "вопрос", "联系", "連絡", "問い合わせ"});
+inline constexpr std::string_view words_of_contacting =
+    "contact|question|information|clarification|kontakt|fragen|renseignement|contacter|consulta|вопрос|"
+    "联系|連絡|問い合わせ";
 
 /// What may stand between "by" and the date.
-inline constexpr auto between_preposition_and_date = std::to_array<std::string_view>({"the",
-                                                                                      "cob",
-                                                                                      "eob",
-                                                                                      "eod",
-                                                                                      "close of business",
-                                                                                      "end of business",
-                                                                                      "end of day",
-                                                                                      "noon",
-                                                                                      "midnight",
-                                                                                      "on",
-                                                                                      "at",
-                                                                                      "of",
-                                                                                      "latest",
-                                                                                      "monday",
-                                                                                      "tuesday",
-                                                                                      "wednesday",
-                                                                                      "thursday",
-                                                                                      "friday",
-                                                                                      "saturday",
-                                                                                      "sunday",
-                                                                                      "mon",
-                                                                                      "tue",
-                                                                                      "wed",
-                                                                                      "thu",
-                                                                                      "fri",
-                                                                                      "zum",
-                                                                                      "den",
-                                                                                      "dem",
-                                                                                      "montag",
-                                                                                      "dienstag",
-                                                                                      "mittwoch",
-                                                                                      "donnerstag",
-                                                                                      "freitag",
-                                                                                      "le",
-                                                                                      "lundi",
-                                                                                      "mardi",
-                                                                                      "mercredi",
-                                                                                      "jeudi",
-                                                                                      "vendredi",
-                                                                                      "el",
-                                                                                      "del",
-                                                                                      "dia",
-                                                                                      "lunes",
-                                                                                      "martes",
-                                                                                      "miercoles",
-                                                                                      "jueves",
-                                                                                      "viernes",
-                                                                                      "il",
-                                                                                      "am",
-                                                                                      "date"});
+inline constexpr std::string_view between_preposition_and_date =
+    "the|cob|eob|eod|close of business|end of business|end of day|noon|midnight|on|at|of|latest|monday|"
+    "tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|wed|thu|fri|zum|den|dem|montag|dienstag|"
+    "mittwoch|donnerstag|freitag|le|lundi|mardi|mercredi|jeudi|vendredi|el|del|dia|lunes|martes|"
+    "miercoles|jueves|viernes|il|am";
 
-inline constexpr auto prepositions_of_limit = std::to_array<std::string_view>({"by",
-                                                                               "before",
-                                                                               "until",
-                                                                               "till",
-                                                                               "no later than",
-                                                                               "not later than",
-                                                                               "latest by",
-                                                                               "prior to",
-                                                                               "than",
-                                                                               "deadline",
-                                                                               "deadline is",
-                                                                               "deadline for replies is",
-                                                                               "deadline for comments is",
-                                                                               "is",
-                                                                               "due",
-                                                                               "due by",
-                                                                               "bis",
-                                                                               "bis spatestens",
-                                                                               "spatestens",
-                                                                               "vor",
-                                                                               "avant",
-                                                                               "d'ici",
-                                                                               "d'ici au",
-                                                                               "au plus tard",
-                                                                               "jusqu'au",
-                                                                               "pour",
-                                                                               "antes",
-                                                                               "antes de",
-                                                                               "a mas tardar",
-                                                                               "hasta",
-                                                                               "entro",
-                                                                               "non oltre",
-                                                                               "до",
-                                                                               "не позднее",
-                                                                               "к",
-                                                                               "于",
-                                                                               "在",
-                                                                               "ate",
-                                                                               "voor",
-                                                                               "senast"});
+inline constexpr std::string_view prepositions_of_limit =
+    "by|before|until|till|no later than|not later than|latest by|prior to|than|deadline|deadline is|"
+    "action date|due date|deadline for replies is|deadline for comments is|is|due|due by|bis|"
+    "bis spatestens|spatestens|vor|avant|d'ici|d'ici au|au plus tard|jusqu'au|pour|antes|antes de|"
+    "a mas tardar|hasta|entro|non oltre|до|не позднее|к|于|在|ate|voor|senast";
 
-inline constexpr auto endings_of_limit = std::to_array<std::string_view>(
-    {"前", "之前", "以前", "までに", "まで", "at the latest", "or earlier", "까지", "이전"});
+inline constexpr std::string_view endings_of_limit = "前|之前|以前|までに|まで|at the latest|or earlier|까지|이전";
 
-inline constexpr auto phrases_of_origin = std::to_array<std::string_view>({"on behalf of ",
-                                                                           "liaison statement from ",
-                                                                           "liaison statement of ",
-                                                                           "liaison letter from ",
-                                                                           "liaison letter of ",
-                                                                           "liaison from ",
-                                                                           "liaison of ",
-                                                                           "ls from ",
-                                                                           "ls of ",
-                                                                           "statement from ",
-                                                                           "statement of ",
-                                                                           "letter from ",
-                                                                           "document of ",
-                                                                           "document from ",
-                                                                           "im namen von ",
-                                                                           "im namen der ",
-                                                                           "im auftrag der ",
-                                                                           "au nom de la ",
-                                                                           "au nom du ",
-                                                                           "au nom de ",
-                                                                           "en nombre de la ",
-                                                                           "en nombre del ",
-                                                                           "en nombre de ",
-                                                                           "от имени "});
+inline constexpr std::string_view phrases_of_origin =
+    "on behalf of |liaison statement from |liaison statement of |liaison letter from |liaison letter of |"
+    "liaison from |liaison of |ls from |ls of |statement from |statement of |letter from |document of |"
+    "document from |im namen von |im namen der |im auftrag der |au nom de la |au nom du |au nom de |"
+    "en nombre de la |en nombre del |en nombre de |от имени ";
 
-inline constexpr auto ends_of_body_name = std::to_array<std::string_view>(
-    {" i ",     " we ",         " please",  " is ",   " are ",  " has ",   " have ",
-     " on ",    " to ",         " for ",    " with ", " that ", " which ", " regarding ",
-     " about ", " concerning ", " agreed ", " sent ", " ich ",  " je ",    " nous "});
+inline constexpr std::string_view ends_of_body_name =
+    " i | we | please| is | are | has | have | on | to | for | with | that | which | regarding | about |"
+    " concerning | agreed | sent | ich | je | nous ";
 
-inline constexpr auto verbs_of_sender =
-    std::to_array<std::string_view>({"sends ", "send ", "thanks ", "thank ", "asks ", "ask ", "informs ", "wishes ",
-                                     "would like ", "is pleased ", "are pleased ", "is glad ", "kindly asks ",
-                                     "requests ", "invites ", "liaises ", "submits ", "has the pleasure ", "seeks "});
+inline constexpr std::string_view verbs_of_sender =
+    "sends |send |thanks |thank |asks |ask |informs |wishes |would like |is pleased |are pleased |"
+    "is glad |kindly asks |requests |invites |liaises |submits |has the pleasure |seeks ";
 
-inline constexpr auto greetings =
-    std::to_array<std::string_view>({"dear ", "to the ", "hello ", "hi ", "chers membres du ", "cher ", "chere ",
-                                     "liebe ", "estimados ", "уважаемые ", "尊敬的"});
+inline constexpr std::string_view greetings =
+    "dear |to the |hello |hi |chers membres du |cher |chere |liebe |estimados |уважаемые |尊敬的";
 
-inline constexpr auto phrases_of_reference = std::to_array<std::string_view>({"in response to",
-                                                                              "in reply to",
-                                                                              "in answer to",
-                                                                              "in responding to",
-                                                                              "responding to",
-                                                                              "replying to",
-                                                                              "reply to your",
-                                                                              "response to your",
-                                                                              "your liaison",
-                                                                              "your ls",
-                                                                              "your reply ls",
-                                                                              "your statement",
-                                                                              "your letter",
-                                                                              "thank you for",
-                                                                              "thanks for",
-                                                                              "for their ls",
-                                                                              "for its ls",
-                                                                              "for the ls",
-                                                                              "antwort auf",
-                                                                              "en reponse a",
-                                                                              "votre note de liaison",
-                                                                              "en respuesta a",
-                                                                              "su declaracion",
-                                                                              "в ответ на",
-                                                                              "贵组",
-                                                                              "回复"});
+inline constexpr std::string_view phrases_of_reference =
+    "in response to|in reply to|in answer to|in responding to|responding to|replying to|reply to your|"
+    "response to your|your liaison|your ls|your reply ls|your statement|your letter|thank you for|"
+    "thanks for|for their ls|for its ls|for the ls|antwort auf|en reponse a|votre note de liaison|"
+    "en respuesta a|su declaracion|в ответ на|贵组|回复";
 
-inline constexpr auto phrases_of_purpose = std::to_array<std::string_view>({"action:",
-                                                                            "for your action",
-                                                                            "is for action",
-                                                                            "sent for action",
-                                                                            "for your comment",
-                                                                            "is for comment",
-                                                                            "sent for comment",
-                                                                            "for your information",
-                                                                            "is for information",
-                                                                            "sent for information",
-                                                                            "for information only",
-                                                                            "no response is ",
-                                                                            "no reply is ",
-                                                                            "no action is ",
-                                                                            "zu ihrer information",
-                                                                            "zur kenntnisnahme",
-                                                                            "pour votre information",
-                                                                            "a titre d'information",
-                                                                            "para su informacion",
-                                                                            "для вашего сведения",
-                                                                            "для информации",
-                                                                            "供参考"});
+inline constexpr std::string_view phrases_of_purpose =
+    "action:|for your action|is for action|sent for action|for your comment|is for comment|"
+    "sent for comment|for your information|is for information|sent for information|for information only|"
+    "no response is |no reply is |no action is |zu ihrer information|zur kenntnisnahme|"
+    "pour votre information|a titre d'information|para su informacion|для вашего сведения|для информации|"
+    "供参考";
 /// What each of them says, in the same order.
 inline constexpr auto purposes_of_phrases = std::to_array<Purpose>(
     {Purpose::action,      Purpose::action,      Purpose::action,      Purpose::action,      Purpose::comment,
@@ -229,6 +83,6 @@ inline constexpr auto purposes_of_phrases = std::to_array<Purpose>(
      Purpose::information, Purpose::information, Purpose::information, Purpose::information, Purpose::information,
      Purpose::information, Purpose::information, Purpose::information, Purpose::information, Purpose::information,
      Purpose::information, Purpose::information});
-static_assert(phrases_of_purpose.size() == purposes_of_phrases.size());
+static_assert(std::ranges::count(phrases_of_purpose, '|') + 1 == std::ssize(purposes_of_phrases));
 
 } // namespace liaison

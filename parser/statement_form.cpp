@@ -12,86 +12,26 @@ namespace liaison {
 namespace {
 
 /// Words by which a letter, a subject or a file's name says what it is.
-constexpr auto statement_words = std::to_array<std::string_view>({"liaison statement",
-                                                                  "liaison letter",
-                                                                  "liaison response",
-                                                                  "liaison reply",
-                                                                  "reply liaison",
-                                                                  "liaison to ",
-                                                                  "liaison from ",
-                                                                  "liaison on ",
-                                                                  "liaison:",
-                                                                  "liaison re",
-                                                                  "incoming liaison",
-                                                                  "outgoing liaison",
-                                                                  "new liaison",
-                                                                  "ls on ",
-                                                                  "ls to ",
-                                                                  "ls from ",
-                                                                  "ls/r",
-                                                                  "ls reply",
-                                                                  "reply ls",
-                                                                  "ls response",
-                                                                  "response ls",
-                                                                  "ls about",
-                                                                  "note de liaison",
-                                                                  "declaration de liaison",
-                                                                  "lettre de liaison",
-                                                                  "declaracion de enlace",
-                                                                  "declaracion de coordinacion",
-                                                                  "nota de coordinacion",
-                                                                  "liaison-erklarung",
-                                                                  "liaisonerklarung",
-                                                                  "verbindungserklarung",
-                                                                  "verbindungsschreiben",
-                                                                  "nota di collegamento",
-                                                                  "заявление о взаимодействии",
-                                                                  "заявление о связях",
-                                                                  "联络声明",
-                                                                  "联络函",
-                                                                  "联络文件",
-                                                                  "聯絡聲明",
-                                                                  "リエゾン文書",
-                                                                  "リエゾン声明",
-                                                                  "リエゾンステートメント",
-                                                                  "연락 문서",
-                                                                  "연락문서"});
+constexpr std::string_view statement_words =
+    "liaison statement|liaison letter|liaison response|liaison reply|reply liaison|liaison to |"
+    "liaison from |liaison on |liaison:|liaison re|incoming liaison|outgoing liaison|new liaison|ls on |"
+    "ls to |ls from |ls/r|ls reply|reply ls|ls response|response ls|ls about|note de liaison|"
+    "declaration de liaison|lettre de liaison|declaracion de enlace|declaracion de coordinacion|"
+    "nota de coordinacion|liaison-erklarung|liaisonerklarung|verbindungserklarung|verbindungsschreiben|"
+    "nota di collegamento|заявление о взаимодействии|заявление о "
+    "связях|联络声明|联络函|联络文件|聯絡聲明|リエゾン文書|リエゾン声明|"
+    "リエゾンステートメント|연락 문서|연락문서";
 
 /// What a mail is about that only speaks of statements, relationships or meetings.
-constexpr auto other_subjects = std::to_array<std::string_view>({"relationship",
-                                                                 "wglc",
-                                                                 "last call",
-                                                                 "call for papers",
-                                                                 "call for ",
-                                                                 "minutes",
-                                                                 "meeting report",
-                                                                 "report of the",
-                                                                 "agenda",
-                                                                 "registration",
-                                                                 "invitation",
-                                                                 "rapporteur meeting",
-                                                                 "interim meeting",
-                                                                 "meeting announcement",
-                                                                 "survey",
-                                                                 "newsletter",
-                                                                 "announcement of",
-                                                                 "status of",
-                                                                 "have you received",
-                                                                 "did you receive",
-                                                                 "test mail",
-                                                                 "unsubscribe",
-                                                                 "liaison manager",
-                                                                 "liaison officer",
-                                                                 "reminder:",
-                                                                 "call on ",
-                                                                 "webinar",
-                                                                 "vacancy",
-                                                                 "job "});
+constexpr std::string_view other_subjects =
+    "relationship|wglc|last call|call for papers|call for |minutes|meeting report|report of the|agenda|"
+    "registration|invitation|rapporteur meeting|interim meeting|meeting announcement|survey|newsletter|"
+    "announcement of|status of|have you received|did you receive|test mail|unsubscribe|liaison manager|"
+    "liaison officer|reminder:|call on |webinar|vacancy|job ";
 
-constexpr auto attached_words = std::to_array<std::string_view>(
-    {"attach", "enclos",    "annex",  "ci-joint", "piece jointe", "pieces jointes", "anbei",    "anlage",
-     "anhang", "beigefugt", "adjunt", "allegat",  "вложен",       "прилага",        "приложен", "附件",
-     "附上",   "随附",      "添付",   "첨부"});
+constexpr std::string_view attached_words =
+    "attach|enclos|annex|ci-joint|piece jointe|pieces jointes|anbei|anlage|anhang|beigefugt|adjunt|"
+    "allegat|вложен|прилага|приложен|附件|附上|随附|添付|첨부";
 
 Phrases const of_statements{statement_words}, of_other_subjects{other_subjects}, of_attaching{attached_words},
     of_asking{words_of_asking}, for_answers{words_for_answers};
