@@ -104,9 +104,9 @@ std::string head_around(std::string const& headers, std::string_view text, Carri
                         std::string_view boundary) {
     auto const part = write_text_part(text);
     auto head = headers;
-    head += fmt::format("Content-Type: multipart/mixed; boundary=\"{}\"\r\n", boundary);
+    head += fmt::format("Content-Type: multipart/mixed;\r\n boundary=\"{}\"\r\n", boundary);
     if (original.form == OriginalForm::rfc822 && original.eight_bit) head += "Content-Transfer-Encoding: 8bit\r\n";
-    head += fmt::format("\r\n--{}\r\n{}\r\n{}--{}\r\n", boundary, part.headers, part.body, boundary);
+    head += fmt::format("\r\n--{}\r\n{}\r\n{}\r\n--{}\r\n", boundary, part.headers, part.body, boundary);
     head += original_headers(original);
     head += "Content-Disposition: attachment; filename=\"original.eml\"\r\n\r\n";
     return head;

@@ -26,6 +26,8 @@ std::string_view without_leading_tag(std::string_view text) {
 }
 
 std::string_view without_trailing_group(std::string_view text) {
+    if (text.ends_with('"') || text.ends_with('.')) return trimmed(text.substr(0, text.size() - 1));
+    if (text.ends_with("”")) return trimmed(text.substr(0, text.size() - std::string_view{"”"}.size()));
     if (text.empty() || (text.back() != ']' && text.back() != ')')) return text;
     auto const open = text.rfind(text.back() == ']' ? '[' : '(');
     return open == text.npos || open == 0 ? text : trimmed(text.substr(0, open));

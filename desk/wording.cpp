@@ -145,6 +145,11 @@ void set_contacts(View& view, Statement const& statement) {
     set_field(view, "cc_contacts", addresses_in_words(statement.cc_contacts));
 }
 
+std::string moment_in_words(Instant instant) {
+    auto const day = std::chrono::floor<std::chrono::days>(instant);
+    return fmt::format("{}, {} UTC", write_date_in_words(Date{day}), write_instant(instant).substr(11, 5));
+}
+
 View filled_view(std::string const& text, bool truth) {
     View view;
     for (auto const name : text_names) view.text.emplace(name, text);
@@ -184,7 +189,7 @@ View statement_view(Statement const& statement, Desk const& desk) {
     set_field(view, "cc", addressees_in_words(statement.cc));
     if (statement.purpose) view.text["purpose"] = purpose_in_words(*statement.purpose);
     if (statement.deadline) set_field(view, "deadline", deadline_in_words(*statement.deadline, desk.timezone));
-    if (statement.sent) view.text["sent"] = write_date_in_words(desk.timezone.day_of(*statement.sent));
+    if (statement.sent) view.text["sent"] = moment_in_words(*statement.sent);
     set_contacts(view, statement);
     set_field(view, "identifiers", texts_in_words(statement.identifiers));
     set_field(view, "in_response_to", texts_in_words(statement.in_response_to));
