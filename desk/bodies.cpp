@@ -90,6 +90,7 @@ private:
             auto const previous_desk = std::exchange(desk_, {});
             if (previous_desk && index_.own_is_top[own->group] && !same_entry_desk_)
                 add_own(desk_name(), *previous_desk);
+            drop_parent(index_.own_parents[own->group], entry);
             add_own(index_.own_groups[own->group], entry);
             qualifier_ = Qualifier::desk;
             return same_entry_own_ = true;
@@ -176,6 +177,12 @@ private:
     std::optional<std::string> desk_name() const {
         if (!desk_alone_) return std::nullopt;
         return index_.desk_group ? std::optional{index_.own_groups[*index_.desk_group]} : std::nullopt;
+    }
+
+    /// "IRTF QIRG": before its group the parent only says whose it is.
+    void drop_parent(std::string const& parent, std::string_view entry) {
+        if (!same_entry_own_ || parent.empty()) return;
+        std::erase_if(result_, [&](auto const& a) { return a.group == parent && a.text == entry; });
     }
 
     void add_own(std::optional<std::string> const& group, std::string_view entry) {

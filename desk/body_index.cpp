@@ -54,6 +54,7 @@ BodyIndex::BodyIndex(Directory const& directory, std::string_view desk_name) {
     for (auto const& group : directory.groups) {
         auto const g = own_groups.size();
         own_groups.push_back(group.name);
+        own_parents.push_back(group.parent);
         own_is_top.push_back(group.parent.empty() && !folded(group.full_name).contains("area"));
         bool const is_desk = without_signs(group.name) == desk;
         if (is_desk) desk_group = g;

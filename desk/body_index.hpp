@@ -43,6 +43,7 @@ public:
     std::vector<std::string> organizations; ///< names by BodyTarget::organization
     std::vector<std::vector<std::string>> organization_groups;
     std::vector<std::string> own_groups;
+    std::vector<std::string> own_parents;
     std::vector<bool> own_is_top;          ///< of the desk as a whole: IESG, IAB; not a working group or area
     std::optional<std::size_t> desk_group; ///< the own group that is the desk itself
 

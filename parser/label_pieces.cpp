@@ -91,6 +91,7 @@ bool is_left_over(std::string_view text) {
                                                                "an electronic copy of this liaison statement",
                                                                "attention: this is"};
     auto const opening = folded(text.substr(0, 80));
+    if (opening == "liaison statement" || opening == "note de liaison") return true;
     return std::ranges::any_of(left_over, [&](auto words) { return opening.starts_with(words); });
 }
 

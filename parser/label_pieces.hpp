@@ -26,7 +26,7 @@ struct Piece {
 [[nodiscard]] bool is_prose(std::string_view text);
 
 /// Whether this is a line that a form's template left behind and nobody wants to read: "Please don't change the
-/// structure of this table", "English only".
+/// structure of this table", "English only", the form's own name.
 [[nodiscard]] bool is_left_over(std::string_view text);
 /// Whether this begins with a word or three and a colon: a label of a form, though none that we know.
 [[nodiscard]] bool looks_like_label(std::string_view text);

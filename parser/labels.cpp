@@ -99,6 +99,8 @@ std::optional<Meaning> meaning_of_label(std::string_view label) {
     if (label.empty() || label.size() > longest_label) return std::nullopt;
     auto const plain = plain_label(label);
     if (auto const meaning = look_up(plain)) return meaning;
+    if (plain.ends_with(" reference") || plain.ends_with(" document number"))
+        return Meaning::identifier; // "Broadband Forum Reference"
     if (plain.ends_with('s')) return look_up(std::string_view{plain}.substr(0, plain.size() - 1));
     return std::nullopt;
 }

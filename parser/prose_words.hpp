@@ -9,6 +9,7 @@
 namespace liaison {
 
 inline constexpr std::string_view words_for_answers =
+    "please inform|please tell|please provide|please let|please notify|please report|"
     "repl|respon|comment|feedback|answer|review|input|views|advice|opinion|guidance|confirm|clarif|state|"
     "tell us|inform us|let us know|let me know|contribution|position|indicate|advise|antwort|ruckmeldung|"
     "stellungnahme|kommentar|hinweise|mitteil|reponse|repond|commentaire|observations|avis|indiquer|"
@@ -71,6 +72,7 @@ inline constexpr std::string_view phrases_of_reference =
     "en respuesta a|su declaracion|в ответ на|贵组|回复";
 
 inline constexpr std::string_view phrases_of_purpose =
+    "asks for comments|asks for your comments|invites comments|requests comments|request your comments|"
     "action:|for your action|is for action|sent for action|for your comment|is for comment|"
     "sent for comment|for your information|is for information|sent for information|for information only|"
     "no response is |no reply is |no action is |zu ihrer information|zur kenntnisnahme|"
@@ -78,7 +80,8 @@ inline constexpr std::string_view phrases_of_purpose =
     "供参考";
 /// What each of them says, in the same order.
 inline constexpr auto purposes_of_phrases = std::to_array<Purpose>(
-    {Purpose::action,      Purpose::action,      Purpose::action,      Purpose::action,      Purpose::comment,
+    {Purpose::comment,     Purpose::comment,     Purpose::comment,     Purpose::comment,     Purpose::comment,
+     Purpose::action,      Purpose::action,      Purpose::action,      Purpose::action,      Purpose::comment,
      Purpose::comment,     Purpose::comment,     Purpose::information, Purpose::information, Purpose::information,
      Purpose::information, Purpose::information, Purpose::information, Purpose::information, Purpose::information,
      Purpose::information, Purpose::information, Purpose::information, Purpose::information, Purpose::information,

@@ -22,6 +22,18 @@ bool ends_here(std::string_view text, std::size_t at) {
     return length > 2 && !ordinal;
 }
 
+/// "chair-" at a line's end and "802@x.example" on the next line are one word.
+std::string without_hyphen_breaks(std::string_view text) {
+    std::string joined_text{text};
+    for (auto at = joined_text.find("-\n"); at != joined_text.npos; at = joined_text.find("-\n", at + 1)) {
+        auto const next = joined_text.find_first_not_of(' ', at + 2);
+        bool const inside_word = at > 0 && joined_text[at - 1] != ' ' && joined_text[at - 1] != '-' &&
+                                 next != joined_text.npos && joined_text[next] != '\n';
+        if (inside_word) joined_text.erase(at + 1, next - at - 1);
+    }
+    return joined_text;
+}
+
 /// An empty line, or one with nothing but blanks, begins at `at`.
 bool is_empty_line(std::string_view text, std::size_t at) {
     auto const next = text.find_first_not_of(" \t\r", at + 1);
@@ -34,7 +46,7 @@ std::vector<Sentence> sentences_of(std::string_view text) {
     std::vector<Sentence> sentences;
     std::size_t begin = 0, line = 1, first_line = 1;
     auto const cut = [&](std::size_t end) {
-        auto words = collapsed(text.substr(begin, end - begin));
+        auto words = collapsed(without_hyphen_breaks(text.substr(begin, end - begin)));
         auto const leading = text.substr(begin, end - begin).find_first_not_of(" \t\r\n");
         if (leading != text.npos)
             first_line += static_cast<std::size_t>(std::ranges::count(text.substr(begin, leading), '\n'));

@@ -56,6 +56,8 @@ TEST_CASE("addresses in sentences are contacts by what the sentence sends there"
           "Ann Lee <a@x.example>");
     CHECK(prose("For technical questions contact a@x.example.", Field::technical_contact) == "a@x.example");
     CHECK(prose("For further information please contact a@x.example.", Field::contact) == "a@x.example");
+    CHECK(prose("Please send comments by mail to chair-\n802@x.example.", Field::response_contact) ==
+          "chair-802@x.example");
     CHECK(prose("The list at a@x.example was closed.", Field::contact).empty());
 }
 
