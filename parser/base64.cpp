@@ -27,6 +27,11 @@ public:
 
 private:
     void take(std::uint8_t sextet);
+    void take_groups();
+    void put(std::uint32_t group) {
+        char const three[] = {static_cast<char>(group >> 16), static_cast<char>(group >> 8), static_cast<char>(group)};
+        bytes_.append(three, sizeof three);
+    }
     bool end_group();
     bool only_base64_follows() const { return encoded_.find_first_not_of(everything, at_) == encoded_.npos; }
     static constexpr std::string_view everything =
@@ -44,8 +49,7 @@ private:
 void Base64Reader::take(std::uint8_t sextet) {
     group_ = group_ << 6 | sextet;
     if (++filled_ < 4) return;
-    char const three[] = {static_cast<char>(group_ >> 16), static_cast<char>(group_ >> 8), static_cast<char>(group_)};
-    bytes_.append(three, sizeof three);
+    put(group_);
     filled_ = 0;
     group_ = 0;
 }
@@ -63,8 +67,19 @@ bool Base64Reader::end_group() {
     return whole;
 }
 
+/// As long as nothing but whole groups comes, which is nearly always.
+void Base64Reader::take_groups() {
+    while (filled_ == 0 && at_ + 4 <= encoded_.size()) {
+        std::uint32_t const sextets[] = {meaning(encoded_[at_]), meaning(encoded_[at_ + 1]), meaning(encoded_[at_ + 2]),
+                                         meaning(encoded_[at_ + 3])};
+        if ((sextets[0] | sextets[1] | sextets[2] | sextets[3]) >= white) return;
+        put(sextets[0] << 18 | sextets[1] << 12 | sextets[2] << 6 | sextets[3]);
+        at_ += 4;
+    }
+}
+
 Decoded Base64Reader::read() {
-    while (at_ < encoded_.size()) {
+    for (take_groups(); at_ < encoded_.size(); take_groups()) {
         auto const value = meaning(encoded_[at_++]);
         if (value < white) {
             take(value);

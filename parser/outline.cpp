@@ -124,9 +124,12 @@ void Scanner::read_leaf(TransferEncoding encoding) { outline_.leaves.push_back({
 
 /// The declared boundary; where none is, that of the first line that looks like one and has a part's header behind it.
 std::string Scanner::boundary_of(Part const& part) const {
-    auto const declared = without_trailing_blanks(part.parameter("boundary"));
+    static constexpr std::size_t look_at_most = 64UL * 1024;
+    auto declared = without_trailing_blanks(part.parameter("boundary"));
+    while (declared.ends_with('"')) declared.remove_suffix(1);
     if (!declared.empty()) return std::string{declared};
-    for (auto at = at_; at < all_.size();) {
+    auto const end = std::min(all_.size(), at_ + look_at_most);
+    for (auto at = at_; at < end;) {
         auto const line = line_at(all_, at);
         if (boundaries_.match(line.text)) break;
         auto const candidate = without_trailing_blanks(line.text);

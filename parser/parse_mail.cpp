@@ -1,5 +1,5 @@
+#include "core/text.hpp"
 #include "parser/charset.hpp"
-#include "parser/limits.hpp"
 #include "parser/mail.hpp"
 #include "parser/mimetic_tree.hpp"
 #include "parser/outline.hpp"
@@ -7,24 +7,45 @@
 namespace liaison {
 namespace {
 
-/// CRLF, and whatever else ends lines, becomes LF; NUL becomes U+FFFD.
-std::string with_lf(std::string text) {
-    if (text.find('\r') == text.npos && text.find('\0') == text.npos) return text;
+void replace_nul(std::string& text) {
+    static constexpr std::string_view replacement = "\xEF\xBF\xBD";
     std::string result;
-    result.reserve(text.size());
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        char const c = text[at];
-        if (c == '\r') {
-            while (at + 1 < text.size() && text[at + 1] == '\r') ++at;
-            if (at + 1 < text.size() && text[at + 1] == '\n') ++at;
-            result += '\n';
-        } else if (c == '\0') {
-            result += "\xEF\xBF\xBD";
+    for (auto const part : split(text, '\0')) {
+        if (part.data() != text.data()) result += replacement;
+        result += part;
+    }
+    text = std::move(result);
+}
+
+/// CRLF, and whatever else ends lines, becomes LF, in place: texts may be large. NUL becomes U+FFFD.
+std::string with_lf(std::string text) {
+    auto const size = text.size();
+    auto const first = text.find('\r');
+    auto to = std::min(first, size);
+    for (auto from = to; from < size; ++from) {
+        if (text[from] == '\r') {
+            while (from + 1 < size && text[from + 1] == '\r') ++from;
+            if (from + 1 < size && text[from + 1] == '\n') ++from;
+            text[to++] = '\n';
         } else {
-            result += c;
+            text[to++] = text[from];
         }
     }
-    return result;
+    text.resize(to);
+    if (text.find('\0') != text.npos) replace_nul(text);
+    return text;
+}
+
+/// The charset that an HTML text declares about itself: `<meta charset=...>`, in either writing.
+std::string charset_of_html(std::string_view html) {
+    static constexpr std::size_t look_at_most = 2048;
+    static constexpr std::string_view key = "charset=";
+    auto const head = lower_case(html.substr(0, look_at_most));
+    auto const at = head.find(key);
+    if (at == head.npos) return {};
+    auto const begin = head.find_first_not_of("\"' ", at + key.size());
+    if (begin == head.npos) return {};
+    return head.substr(begin, head.find_first_of("\"' ;/>", begin) - begin);
 }
 
 bool reads_as_text(Part const& part) { return part.type.starts_with("text/") || part.is_multipart(); }
@@ -54,7 +75,8 @@ void TextReader::read(Part& part) {
 
 void TextReader::read_leaf(Part& part) {
     if (!part.charset.empty() && !is_known_charset(part.charset)) note(part, "unknown charset " + part.charset);
-    auto decoded = decode_charset(part.bytes, part.charset);
+    auto const fallback = part.type == "text/html" ? charset_of_html(part.bytes) : std::string{};
+    auto decoded = decode_charset(part.bytes, part.charset, fallback);
     if (decoded.damaged) note(part, "not all of it is " + decoded.charset);
     if (!part.is_multipart()) part.charset = std::move(decoded.charset);
     if (decoded.text.starts_with("\xEF\xBB\xBF")) decoded.text.erase(0, 3);

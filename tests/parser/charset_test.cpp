@@ -1,4 +1,5 @@
 #include "parser/charset.hpp"
+#include "parser/mail.hpp"
 
 using namespace liaison;
 
@@ -82,4 +83,22 @@ TEST_CASE("a long text without a charset is read in the one it looks like") {
         "\xF0\xD2\xC9\xD7\xC5\xD4, \xCB\xC1\xCB \xC4\xC5\xCC\xC1? \xF7\xD3\xC5 \xC8\xCF\xD2\xCF\xDB\xCF, "
         "\xD3\xD0\xC1\xD3\xC9\xC2\xCF \xE2\xCF\xCC\xD8\xDB\xCF\xC5 \xDA\xC1 \xD7\xCF\xD0\xD2\xCF\xD3";
     CHECK(decode_charset(koi8, "").text.starts_with("Привет, как дела?"));
+}
+
+TEST_CASE("an HTML text without a charset in its header is read in the one it names itself") {
+    std::string const head = "Content-Type: text/html\n\n";
+    for (auto const* meta :
+         {"<meta charset=koi8-r>", "<META http-equiv=\"Content-Type\" content=\"text/html; charset=KOI8-R\">",
+          "<meta charset='koi8-r'/>"}) {
+        CAPTURE(meta);
+        CHECK(parse_mail(head + meta + "\xF0").top.text == meta + std::string{"П"});
+    }
+    CHECK(parse_mail(head + "<meta charset=koi8-r>П").top.text == "<meta charset=koi8-r>П");
+    CHECK(parse_mail(head + "<meta charset=\xE9").top.text == "<meta charset=é");
+}
+
+TEST_CASE("ISO-2022-JP has what Japanese programs put into it") {
+    CHECK(decode_charset("\x1b$B-!\x1b(B", "iso-2022-jp").text == "①");
+    CHECK(decode_charset("\x1b(I12\x1b(B", "iso-2022-jp").text == "ｱｲ");
+    CHECK(decode_charset("\x1b(J\\\x1b(B", "iso-2022-jp").text == "¥");
 }

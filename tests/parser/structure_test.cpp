@@ -73,6 +73,7 @@ TEST_CASE("multiparts that are not closed, share boundaries or have none") {
         {mixed + "none\n--b--\n", "multipart/mixed{none}", "1: multipart without a part"},
         {"Content-Type: multipart/mixed\n\n--x\nContent-Type: text/html\n\none\n--x--\n",
          "multipart/mixed[text/html{one}]", "1: multipart without a boundary"},
+        {"Content-Type: multipart/mixed; boundary=b\"\n\n--b\n\none\n--b--\n", "multipart/mixed[text/plain{one}]", ""},
         {"Content-Type: multipart/mixed\n\nplain\n-- \nAnn\n", "multipart/mixed{plain\n-- \nAnn\n}",
          "1: multipart without a boundary"},
         {"Content-Type: multipart/mixed; boundary=\"\"\n\nplain\n", "multipart/mixed{plain\n}",
