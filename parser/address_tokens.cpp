@@ -99,7 +99,7 @@ std::size_t AddressTokens::end_of_angle(std::size_t begin) {
         end = raw_.find_first_of(close == raw_.npos ? "<>" : "<>\"", close == raw_.npos ? end : close + 1);
     }
     if (end != raw_.npos && raw_[end] == '>') return end;
-    auto const separator = raw_[begin] == '@' ? raw_.npos : raw_.find_first_of(",;", begin);
+    auto const separator = raw_[begin] == '@' ? raw_.npos : raw_.substr(0, end).find_first_of(",;", begin);
     return std::min({end, separator, raw_.size()});
 }
 

@@ -28,7 +28,7 @@ struct ListedAddress {
 struct Mail;
 
 /// A node of the MIME tree. A leaf has `bytes`; a multipart has `parts`; a message/rfc822 (or message/global) has
-/// `message`.
+/// `message`. A multipart in which no part was found stands as a leaf, with its bytes and with them as text.
 struct Part {
     std::string path; ///< as IMAP counts, the message's own top part being "1"
     std::string type; ///< "text/plain", lower case; what RFC 2045 5.2 assumes where nothing is declared
@@ -38,7 +38,7 @@ struct Part {
     std::string disposition; ///< "attachment", "inline" or empty
     std::string content_id;
     std::vector<std::pair<std::string, std::string>> parameters; ///< of Content-Type: lower-case names, decoded values
-    std::vector<Header> headers;
+    std::vector<Header> headers;     ///< those named Content-... of a message's own top part, else all
     std::string bytes;               ///< leaf: the decoded content
     std::optional<std::string> text; ///< text/* leaf: UTF-8 with LF line ends
     std::vector<Part> parts;
@@ -63,9 +63,11 @@ struct Mail {
     std::vector<std::string> in_reply_to; ///< message-ids without angle brackets
     std::vector<std::string> references;
     Part top;
-    std::vector<std::string> defects; ///< "1.2: base64 ends early"; of inner messages too, with their paths
-    std::optional<std::string>
-        over_limit; ///< set when a limit of parser/limits.hpp was passed: says which; the rest is as far as it was read
+    /// "1.2: base64 ends early"; the outermost mail has those of inner messages too, with their paths.
+    std::vector<std::string> defects;
+    /// Set, in the outermost mail, when a limit of parser/limits.hpp was passed: says where and which ("1: more than
+    /// 2,000 parts"); the rest is as far as it was read.
+    std::optional<std::string> over_limit;
 
     /// The raw value of the first field of that name (any case); empty if there is none.
     [[nodiscard]] std::string_view header(std::string_view name) const;

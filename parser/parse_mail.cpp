@@ -7,14 +7,14 @@
 namespace liaison {
 namespace {
 
-void replace_nul(std::string& text) {
+std::string with_visible_nul(std::string_view text) {
     static constexpr std::string_view replacement = "\xEF\xBF\xBD";
     std::string result;
     for (auto const part : split(text, '\0')) {
         if (part.data() != text.data()) result += replacement;
         result += part;
     }
-    text = std::move(result);
+    return result;
 }
 
 /// CRLF, and whatever else ends lines, becomes LF, in place: texts may be large. NUL becomes U+FFFD.
@@ -32,8 +32,7 @@ std::string with_lf(std::string text) {
         }
     }
     text.resize(to);
-    if (text.find('\0') != text.npos) replace_nul(text);
-    return text;
+    return text.contains('\0') ? with_visible_nul(text) : text;
 }
 
 /// The charset that an HTML text declares about itself: `<meta charset=...>`, in either writing.

@@ -11,23 +11,46 @@ int hex_digit(char c) {
     return -1;
 }
 
-/// One line without its line end: the escapes decoded, a "=" at its end left out. False if an escape was none.
-bool append_line(std::string& bytes, std::string_view line) {
-    bool good = true;
+class QuotedPrintableReader {
+public:
+    explicit QuotedPrintableReader(std::string_view encoded) : encoded_(encoded) { bytes_.reserve(encoded.size()); }
+    Decoded read();
+
+private:
+    void take_line(std::string_view line);
+
+    std::string_view encoded_;
+    std::string bytes_;
+    std::string_view defect_;
+};
+
+/// One line without its line end: the escapes decoded, a "=" at its end left out.
+void QuotedPrintableReader::take_line(std::string_view line) {
     std::size_t copied = 0;
     for (auto at = line.find('='); at != line.npos; at = line.find('=', at)) {
         auto const byte = hex_byte_at(line, at + 1);
         if (byte < 0 && at + 1 < line.size()) {
-            good = false;
+            defect_ = "quoted-printable has an escape that is none";
             ++at;
             continue;
         }
-        bytes.append(line, copied, at - copied);
-        if (byte >= 0) bytes += static_cast<char>(byte);
+        bytes_.append(line, copied, at - copied);
+        if (byte >= 0) bytes_ += static_cast<char>(byte);
         copied = at = std::min(line.size(), at + 3);
     }
-    bytes.append(line, copied);
-    return good;
+    bytes_.append(line, copied);
+}
+
+Decoded QuotedPrintableReader::read() {
+    for (std::size_t at = 0; at < encoded_.size();) {
+        auto const line = line_at(encoded_, at);
+        auto const text = without_trailing_blanks(line.text);
+        take_line(text);
+        auto const end = line.begin + line.text.size();
+        if (!text.ends_with('=')) bytes_.append(encoded_, end, line.next - end);
+        at = line.next;
+    }
+    return {std::move(bytes_), defect_, {}};
 }
 
 } // namespace
@@ -39,19 +62,7 @@ int hex_byte_at(std::string_view text, std::size_t at) {
     return high < 0 || low < 0 ? -1 : high * 16 + low;
 }
 
-Decoded decode_quoted_printable(std::string_view encoded) {
-    Decoded result;
-    result.bytes.reserve(encoded.size());
-    for (std::size_t at = 0; at < encoded.size();) {
-        auto const line = line_at(encoded, at);
-        auto const text = without_trailing_blanks(line.text);
-        if (!append_line(result.bytes, text)) result.defect = "quoted-printable has an escape that is none";
-        if (!text.ends_with('='))
-            result.bytes.append(encoded, line.begin + line.text.size(), line.next - line.begin - line.text.size());
-        at = line.next;
-    }
-    return result;
-}
+Decoded decode_quoted_printable(std::string_view encoded) { return QuotedPrintableReader{encoded}.read(); }
 
 std::string decode_q(std::string_view text) {
     std::string result;

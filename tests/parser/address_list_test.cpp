@@ -1,4 +1,5 @@
 #include "parser/address_list.hpp"
+#include <ctime>
 
 using namespace liaison;
 
@@ -117,8 +118,8 @@ TEST_CASE("an address list is read in linear time") {
         CAPTURE(piece);
         std::string raw;
         while (raw.size() < 64'000) raw += piece;
-        auto const begin = std::chrono::steady_clock::now();
+        auto const begin = std::clock();
         (void)parse_address_list(raw);
-        CHECK(std::chrono::steady_clock::now() - begin < std::chrono::seconds{2});
+        CHECK((std::clock() - begin) / CLOCKS_PER_SEC < 2);
     }
 }

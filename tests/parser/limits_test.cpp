@@ -1,5 +1,6 @@
 #include "parser/limits.hpp"
 #include "parser/mail.hpp"
+#include <ctime>
 
 using namespace liaison;
 
@@ -67,17 +68,36 @@ TEST_CASE("parts nest a hundred deep, no deeper") {
     CHECK(over(nested_multiparts(50'000)).ends_with("more than 100 parts inside one another"));
 }
 
+TEST_CASE("base64 messages inside one another are read three levels deep") {
+    auto const in_base64 = [](std::string const& message) {
+        static constexpr std::string_view alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+        std::string raw = "Content-Type: message/rfc822\nContent-Transfer-Encoding: base64\n\n";
+        auto const padded = message + std::string((3 - message.size() % 3) % 3, '\n');
+        for (std::size_t i = 0; i < padded.size(); i += 3) {
+            std::uint32_t group = 0;
+            for (std::size_t k = 0; k < 3; ++k) group = group << 8 | static_cast<unsigned char>(padded[i + k]);
+            for (int shift = 18; shift >= 0; shift -= 6) raw += alphabet[(group >> shift) & 63U];
+        }
+        return raw;
+    };
+    auto const three = in_base64(in_base64(in_base64("Subject: x\n\nbody")));
+    auto const mail = parse_mail(three);
+    CHECK_FALSE(mail.over_limit);
+    CHECK(mail.top.message->top.message->top.message->subject == "x");
+    CHECK(over(in_base64(three)) == "1.1.1.1: more than 3 encoded messages inside one another");
+}
+
 TEST_CASE("reading is linear in what a sender may repeat") {
     for (std::string const piece :
          {"--b\n", "--", "--b--\n", "\n", "x\n", "=", "a:\n", " \n", "=?utf-8?Q?a?= ", "\r", "--b\n\n"}) {
         CAPTURE(piece);
         std::string repeated;
         while (repeated.size() < 2'000'000) repeated += piece;
-        auto const begin = std::chrono::steady_clock::now();
+        auto const begin = std::clock();
         (void)parse_mail(repeated);
         (void)parse_mail("Subject: x\n" + repeated);
         (void)parse_mail("Content-Type: multipart/mixed; boundary=b\n\n" + repeated);
         (void)parse_mail("Content-Transfer-Encoding: base64\nContent-Type: text/html\n\n" + repeated);
-        CHECK(std::chrono::steady_clock::now() - begin < std::chrono::seconds{10});
+        CHECK((std::clock() - begin) / CLOCKS_PER_SEC < 10);
     }
 }

@@ -1,4 +1,5 @@
 #include "parser/parameters.hpp"
+#include <ctime>
 
 using namespace liaison;
 
@@ -81,8 +82,8 @@ TEST_CASE("parameters are read in linear time") {
         CAPTURE(piece);
         std::string raw = "a/b; x=y ";
         while (raw.size() < 64'000) raw += piece;
-        auto const begin = std::chrono::steady_clock::now();
+        auto const begin = std::clock();
         (void)parse_parameterized(raw);
-        CHECK(std::chrono::steady_clock::now() - begin < std::chrono::seconds{2});
+        CHECK((std::clock() - begin) / CLOCKS_PER_SEC < 2);
     }
 }
