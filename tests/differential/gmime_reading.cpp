@@ -55,16 +55,20 @@ std::string type_of(GMimeObject* object) {
                       text_of(g_mime_content_type_get_media_subtype(type)));
 }
 
+/// GMime asks only parts of one kind for their name; those with a message in them have it in the same places.
+std::string name_of(GMimeObject* object) {
+    auto name = text_of(g_mime_object_get_content_disposition_parameter(object, "filename"));
+    return name.empty() ? text_of(g_mime_object_get_content_type_parameter(object, "name")) : name;
+}
+
 void gather(GMimeObject* object, std::string const& path, std::vector<PartReading>& parts) {
     if (object == nullptr) {
         parts.push_back({path, "text/plain", "", "", ""});
         return;
     }
     PartReading reading{path, type_of(object), "", "", ""};
-    if (GMIME_IS_PART(object)) {
-        reading.name = text_of(g_mime_part_get_filename(GMIME_PART(object)));
-        reading.bytes = bytes_of(GMIME_PART(object));
-    }
+    reading.name = name_of(object);
+    if (GMIME_IS_PART(object)) reading.bytes = bytes_of(GMIME_PART(object));
     if (GMIME_IS_TEXT_PART(object)) reading.text = text_of(GMIME_TEXT_PART(object));
     parts.push_back(std::move(reading));
     if (GMIME_IS_MULTIPART(object)) {
