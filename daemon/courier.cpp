@@ -21,7 +21,6 @@ constexpr std::size_t octets_in_hand = 64'000'000; // one large mail more may co
 constexpr auto longest_sleep = 5s; // then the outbox is looked at again: another program may have made a mail due
 constexpr auto pause_of_relay = 30s;
 constexpr auto pause_of_store = 5s;
-constexpr auto grace = 8s;
 
 std::chrono::milliseconds with_jitter(std::chrono::milliseconds delay) {
     static std::minstd_rand dice{std::random_device{}()};
@@ -33,13 +32,14 @@ void log_failure(Error const& error) { log(LogEvent::courier_failed, {{LogKey::c
 
 } // namespace
 
-struct Courier::Work {
-    Work(asio::any_io_executor on, Writer& to, SmtpSettings smtp, CurrentHouse current, RelayLimits limits)
+struct Courier::Work : std::enable_shared_from_this<Courier::Work> {
+    Work(asio::any_io_executor on, Writer& to, SmtpSettings smtp, CurrentHouse current, RelayLimits const& times)
         : loop(std::move(on)),
           writer(to),
           settings(std::move(smtp)),
           house(std::move(current)),
-          relay(loop, settings, limits),
+          limits(times),
+          relay(std::make_shared<Relay>(loop, settings, limits)),
           bell(loop),
           mail_ended(loop) {}
 
@@ -47,12 +47,14 @@ struct Courier::Work {
     Writer& writer;
     SmtpSettings settings;
     CurrentHouse house;
-    Relay relay;
+    RelayLimits limits;
+    std::shared_ptr<Relay> relay; ///< a mail in hand keeps the one it began with
     Wakeup bell;
     Wakeup mail_ended;
     std::size_t mails = 0;                              ///< in hand
     std::size_t octets = 0;                             ///< of them
     std::optional<Clock::time_point> relay_rests_until; ///< it could not be used the last time
+    bool took_over = false;
     bool stopping = false;
     bool cut_off = false;
 
@@ -61,7 +63,7 @@ struct Courier::Work {
     asio::awaitable<void> take_over();
     asio::awaitable<Clock::duration> start_due();
     void start(TakenMail mail);
-    asio::awaitable<void> carry(TakenMail mail);
+    asio::awaitable<void> carry(std::shared_ptr<Work> self, TakenMail mail);
     asio::awaitable<Delivery> attempt(TakenMail const& mail);
     void note(Delivery const& delivery);
     asio::awaitable<void> settle(OutboxMail const& row, Settlement const& settlement);
@@ -85,6 +87,7 @@ Clock::duration Courier::Work::time_until(std::optional<Instant> due) const {
 }
 
 asio::awaitable<void> Courier::Work::take_over() {
+    if (std::exchange(took_over, true)) co_return; // run() began anew: what is leased is in our own hands
     auto const released = co_await run_on(writer, Writer::Lane::work, [](Connection& connection) {
         return connection.outbox().release_all(courier_name, present());
     });
@@ -113,20 +116,21 @@ void Courier::Work::start(TakenMail mail) {
     auto const size = mail.size();
     ++mails;
     octets += size;
-    asio::co_spawn(loop, carry(std::move(mail)), [this, size](std::exception_ptr const& died) {
-        try {
-            if (died) std::rethrow_exception(died);
-        } catch (std::exception const& bug) {
-            log_failure({Fault::bug, bug.what()});
-        }
-        --mails;
-        octets -= size;
-        bell.wake();
-        mail_ended.wake();
-    });
+    asio::co_spawn(loop, carry(shared_from_this(), std::move(mail)),
+                   [this, self = shared_from_this(), size](std::exception_ptr const& died) {
+                       try {
+                           if (died) std::rethrow_exception(died);
+                       } catch (std::exception const& bug) {
+                           log_failure({Fault::bug, bug.what()});
+                       }
+                       --mails;
+                       octets -= size;
+                       bell.wake();
+                       mail_ended.wake();
+                   });
 }
 
-asio::awaitable<void> Courier::Work::carry(TakenMail mail) {
+asio::awaitable<void> Courier::Work::carry(std::shared_ptr<Work> /* lives as long as this */, TakenMail mail) {
     auto const begin = Clock::now();
     auto const delivery = co_await attempt(mail);
     crash_point("sent-before-settle");
@@ -140,8 +144,9 @@ asio::awaitable<void> Courier::Work::carry(TakenMail mail) {
 
 asio::awaitable<Delivery> Courier::Work::attempt(TakenMail const& mail) {
     auto recipients = recipients_to_try(mail.row);
+    auto const carrier = relay;
     if (mail.content)
-        co_return co_await relay.deliver(mail.row.mail.envelope_sender, std::move(recipients), *mail.content);
+        co_return co_await carrier->deliver(mail.row.mail.envelope_sender, std::move(recipients), *mail.content);
     Verdict const unreadable{Fate::temporary, mail.content.error().what};
     co_return Delivery{std::vector<Verdict>(recipients.size(), unreadable), std::nullopt};
 }
@@ -155,7 +160,7 @@ void Courier::Work::note(Delivery const& delivery) {
     bool const may_pass =
         is_temporary(delivery.unreachable->fault) || delivery.unreachable->fault == Fault::unavailable;
     log(may_pass ? LogEvent::relay_unavailable : LogEvent::relay_refuses_us,
-        {{LogKey::relay, relay.name()}, {LogKey::cause, delivery.unreachable->what}});
+        {{LogKey::relay, relay->name()}, {LogKey::cause, delivery.unreachable->what}});
 }
 
 // A mail whose fate cannot be written down keeps its place: while the store fails nothing more is sent.
@@ -183,32 +188,40 @@ std::vector<Outgoing> Courier::Work::notices_about(OutboxMail const& row, Settle
 }
 
 asio::awaitable<void> Courier::Work::finish() {
-    auto const deadline = Clock::now() + grace;
+    auto const deadline = Clock::now() + limits.farewell;
     while (mails > 0 && Clock::now() < deadline) co_await mail_ended.sleep(deadline - Clock::now());
     if (mails > 0) {
         cut_off = true;
-        relay.abort();
+        relay->abort();
     }
     while (mails > 0) co_await mail_ended.sleep(longest_sleep);
 }
 
 Courier::Courier(asio::any_io_executor loop, Writer& writer, SmtpSettings settings, CurrentHouse house,
                  RelayLimits limits)
-    : work_(std::make_unique<Work>(std::move(loop), writer, std::move(settings), std::move(house), limits)) {}
+    : work_(std::make_shared<Work>(std::move(loop), writer, std::move(settings), std::move(house), limits)) {}
 
 Courier::~Courier() = default;
 
 asio::awaitable<void> Courier::run() {
-    co_await work_->take_over();
-    while (!work_->stopping) {
-        auto const idle = co_await work_->start_due();
-        if (idle > 0s && !work_->stopping) co_await work_->bell.sleep(idle);
-        work_->relay.close_idle();
+    auto const work = work_;
+    co_await work->take_over();
+    while (!work->stopping) {
+        auto const idle = co_await work->start_due();
+        if (idle > 0s && !work->stopping) co_await work->bell.sleep(idle);
+        work->relay->close_idle();
     }
-    co_await work_->finish();
+    co_await work->finish();
 }
 
 void Courier::wake() { work_->bell.wake(); }
+
+void Courier::use(SmtpSettings settings) {
+    work_->settings = std::move(settings);
+    work_->relay = std::make_shared<Relay>(work_->loop, work_->settings, work_->limits);
+    work_->relay_rests_until.reset();
+    work_->bell.wake();
+}
 
 void Courier::stop() {
     work_->stopping = true;

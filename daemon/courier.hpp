@@ -26,13 +26,15 @@ public:
     [[nodiscard]] asio::awaitable<void> run();
     /// Something was added to the outbox, or made due.
     void wake();
+    /// From the next attempt on mail goes that way.
+    void use(SmtpSettings settings);
     /// Lets run() return once the mails in hand are settled. After eight seconds their connections are cut; they stay
     /// in the outbox, due at once.
     void stop();
 
 private:
     struct Work;
-    std::unique_ptr<Work> work_;
+    std::shared_ptr<Work> work_; ///< shared with its coroutines, which the loop may destroy later than this
 };
 
 } // namespace liaison

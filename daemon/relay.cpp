@@ -1,6 +1,7 @@
 #include "daemon/relay.hpp"
 #include "core/address.hpp"
 #include "daemon/maildir.hpp"
+#include "daemon/relay_security.hpp"
 #include "daemon/secret.hpp"
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/use_awaitable.hpp>
@@ -65,6 +66,7 @@ asio::awaitable<Transfer> Relay::transfer(Connection& connection, RelayEnvelope 
 asio::awaitable<Result<Relay::Connection>> Relay::connect() {
     auto const secret = co_await password();
     if (!secret) co_return std::unexpected(secret.error());
+    if (aborted_) co_return std::unexpected(no_connection(CURLE_ABORTED_BY_CALLBACK, "", ""));
     auto connection = co_await RelayConnection::open(curl_, loop_, settings_, *secret, limits_);
     if (!connection && connection.error().fault == Fault::denied) password_.reset();
     co_return connection;

@@ -20,6 +20,7 @@ struct RelayLimits {
     std::chrono::milliseconds data = std::chrono::minutes{2};  ///< the reply to DATA
     std::chrono::milliseconds block = std::chrono::minutes{3}; ///< to take a piece of the content
     std::chrono::milliseconds final_dot = std::chrono::minutes{10};
+    std::chrono::milliseconds farewell = std::chrono::seconds{8}; ///< for all mails in hand when the desk stops
     std::uint64_t octets_per_second = 10'000; ///< slower than that, beyond the first five minutes, is given up
 };
 

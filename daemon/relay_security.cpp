@@ -36,7 +36,8 @@ RelaySecurity relay_security(SmtpSettings const& settings) {
 Error no_connection(CURLcode code, std::string const& last_reply, std::string const& detail) {
     auto cause = detail.empty() ? std::string{curl_easy_strerror(code)} : detail;
     if (code == CURLE_RECV_ERROR || code == CURLE_SEND_ERROR) cause = "it hung up";
-    auto const said = last_reply.empty() ? cause : fmt::format("{} ({})", last_reply, cause);
+    bool const refused = last_reply.starts_with('4') || last_reply.starts_with('5');
+    auto const said = !refused ? cause : fmt::format("{} ({})", last_reply, cause);
     if (code == CURLE_LOGIN_DENIED) return {Fault::denied, "the relay refuses the login: " + said};
     if (code == CURLE_USE_SSL_FAILED)
         return {Fault::denied, "the relay does not offer the TLS that is required: " + said};

@@ -19,7 +19,8 @@ struct RelaySecurity {
 /// taken for "required". smtps:// and "required" always verify.
 [[nodiscard]] RelaySecurity relay_security(SmtpSettings const& settings);
 
-/// Why there is no connection. `last_reply` and `detail` are the relay's and libcurl's last words, each may be empty.
+/// Why there is no connection. `last_reply` and `detail` are the relay's and libcurl's last words, each may be empty; a
+/// reply is told where it is a refusal.
 /// Fault denied: it will stay so until the administrator does something; unavailable: it may pass.
 [[nodiscard]] Error no_connection(CURLcode code, std::string const& last_reply, std::string const& detail);
 
