@@ -69,6 +69,7 @@ private:
 
     void read_entry(std::size_t begin, std::size_t end) {
         if (words_[begin].strong) end_list();
+        last_was_group_ = same_entry_own_ && !words_[begin].strong;
         same_entry_desk_ = same_entry_own_ = false;
         auto const entry = entry_text(begin, end);
         bool named = false;
@@ -115,7 +116,8 @@ private:
     bool begin_desk(std::string_view entry, std::size_t begin, std::size_t end) {
         if (qualifier_ == Qualifier::organization) last_organization_.reset();
         qualifier_ = Qualifier::desk;
-        if (!desk_ && !same_entry_own_) { // "groupe de travail CoRE de l'IETF" has named its group before
+        bool const whose = last_was_group_ && words_[begin].comma; // "CCAMP working group, IETF"
+        if (!desk_ && !same_entry_own_ && !whose) { // "groupe de travail CoRE de l'IETF" has named its group before
             desk_ = entry;
             desk_alone_ = is_only_named(begin, end);
         }
@@ -213,6 +215,7 @@ private:
     bool desk_alone_ = true;               ///< nothing unknown stands beside it
     bool same_entry_desk_ = false;
     bool same_entry_own_ = false;
+    bool last_was_group_ = false; ///< the entry before named a group of ours
     std::optional<std::size_t> last_organization_;
     std::size_t last_entry_ = static_cast<std::size_t>(-1);
     std::size_t last_begin_ = 0;

@@ -57,7 +57,7 @@ inline constexpr auto label_table = std::to_array<LabelRow>({
                   "an|zur kenntnisnahme|copia|copia a|"
                   "con copia a|per conoscenza a|копия|копии|抄送|副本|写し|写|참조"},
     {Meaning::purpose,
-     "purpose|for|purpose of liaison|purpose of the liaison|purpose of this liaison|purpose of liaison statement|"
+     "purpose|for|pour|purpose of liaison|purpose of the liaison|purpose of this liaison|purpose of liaison statement|"
      "purpose of the liaison statement|purpose of statement|type of liaison|liaison type|statement type|type of "
      "statement|ls type|type|action requested|"
      "requested action|action required|objectif|but|finalite|suite "

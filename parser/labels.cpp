@@ -31,6 +31,8 @@ std::string_view without_bullet(std::string_view line) {
     while (!line.empty() && decoration(line.front())) line.remove_prefix(1);
     for (std::string_view const bullet : {"•", "▪", "·", "●", "○", "■", "–", "\u00a0", "\u3000"})
         while (line.starts_with(bullet)) line = trimmed(line.substr(bullet.size()));
+    // "4. Purpose:", "b) Title:"
+    if (line.size() > 3 && (line[1] == '.' || line[1] == ')') && line[2] == ' ') line = trimmed(line.substr(3));
     return line;
 }
 

@@ -19,7 +19,7 @@ inline constexpr std::string_view words_for_answers =
 inline constexpr std::string_view words_of_asking =
     "please|kindly|appreciat|request|ask|invite|would like|welcome|grateful|look forward|looking forward|"
     "hope|expect|need|should|required|wish|thankful|could you|would be|bitte|bitten|gebeten|freuen|"
-    "erbeten|wunsch|dankbar|priere|prions|veuillez|souhait|merci|invit|gre|demand|solicit|agradec|rueg|"
+    "erbeten|wunsch|dankbar|priere|prie |prions|veuillez|souhait|merci|invit|gre|demand|solicit|agradec|rueg|"
     "rogamos|favor|preghiamo|gradi|просим|просит|пожалуйста|请|敬请|希望|願い|ください|いただ|부탁|바랍니다";
 
 inline constexpr std::string_view words_of_sending =
@@ -55,7 +55,7 @@ inline constexpr std::string_view phrases_of_origin =
     "en nombre de la |en nombre del |en nombre de |от имени ";
 
 inline constexpr std::string_view ends_of_body_name =
-    " i | we | please| is | are | has | have | on | to | for | with | that | which | regarding | about |"
+    " i | we | bitte| prie | vous | please| is | are | has | have | on | to | for | with | that | which | regarding | about |"
     " concerning | agreed | sent | ich | je | nous ";
 
 inline constexpr std::string_view verbs_of_sender =

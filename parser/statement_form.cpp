@@ -2,8 +2,8 @@
 #include "core/text.hpp"
 #include "parser/fold.hpp"
 #include "parser/identifiers.hpp"
+#include "parser/letter.hpp"
 #include "parser/phrases.hpp"
-#include "parser/prose_words.hpp"
 #include <algorithm>
 #include <array>
 #include <fmt/format.h>
@@ -27,14 +27,14 @@ constexpr std::string_view other_subjects =
     "relationship|wglc|last call|call for papers|call for |minutes|meeting report|report of the|agenda|"
     "registration|invitation|rapporteur meeting|interim meeting|meeting announcement|survey|newsletter|"
     "announcement of|status of|have you received|did you receive|test mail|unsubscribe|liaison manager|"
-    "liaison officer|reminder:|call on |webinar|vacancy|job ";
+    "liaison officer|reminder:|call on |webinar|vacancy|job |"
+    "out of office|automatic reply|abwesenheit|undeliver|draft agenda";
 
 constexpr std::string_view attached_words =
     "attach|enclos|annex|ci-joint|piece jointe|pieces jointes|anbei|anlage|anhang|beigefugt|adjunt|"
     "allegat|вложен|прилага|приложен|附件|附上|随附|添付|첨부";
 
-Phrases const of_statements{statement_words}, of_other_subjects{other_subjects}, of_attaching{attached_words},
-    of_asking{words_of_asking}, for_answers{words_for_answers};
+Phrases const of_statements{statement_words}, of_other_subjects{other_subjects}, of_attaching{attached_words};
 
 bool is_document(Part const& part) {
     auto const name = lower_case(part.name);
@@ -78,22 +78,6 @@ bool carries_document(Carrier const& carrier, std::string_view plain_subject, st
     return numbered || (spoken_of && (of_attaching.any_in(plain_text) || mentions_statement(plain_subject)));
 }
 
-/// Why the text reads as a letter that is a statement: it says so, or a body asks something of another in it. Empty if
-/// it does not.
-std::string_view why_letter(Carrier const& carrier, bool headed, std::string_view plain_subject,
-                            std::string_view plain_text) {
-    if (carrier.subject.is_reply || trimmed(carrier.text).size() < 40) return {};
-    bool const said = mentions_statement(plain_subject) || trimmed(plain_subject) == "liaison" || headed ||
-                      plain_text.contains("this liaison statement") || plain_text.contains("the following liaison") ||
-                      plain_text.contains("send you this liaison") || plain_text.contains("this liaison letter");
-    bool const asks = of_asking.any_in(plain_text) && for_answers.any_in(plain_text);
-    bool const for_a_body =
-        plain_text.contains("on behalf of ") || plain_text.contains("au nom d") || plain_text.contains("im namen ");
-    if (said) return "a letter that says it is a liaison statement";
-    return asks && for_a_body && plain_text.contains("dear ") ? "a letter on behalf of a body that asks for something"
-                                                              : "";
-}
-
 } // namespace
 
 bool mentions_statement(std::string_view text) { return of_statements.any_in(folded(text) + " "); }
@@ -114,7 +98,7 @@ FormFound find_form_of(Carrier const& carrier, LabelledText const& labelled) {
     auto const plain_text = folded(carrier.text);
     if (carries_document(carrier, plain_subject, plain_text))
         return {Form::covering, "a liaison statement is attached"};
-    auto const letter = why_letter(carrier, headed, plain_subject, plain_text);
+    auto const letter = carrier.subject.is_reply ? std::string_view{} : why_letter(plain_subject, plain_text, headed);
     return letter.empty() ? FormFound{} : FormFound{Form::letter, std::string{letter}};
 }
 

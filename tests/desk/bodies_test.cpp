@@ -107,6 +107,7 @@ TEST_CASE("addressees are found in all the ways people list them") {
     CHECK(to("IESG") == "iesg");
     CHECK(to("IETF and IRTF") == "ietf irtf");
     CHECK(to("IETF IESG") == "iesg");
+    CHECK(to("CCAMP working group, IETF") == "ccamp");
     CHECK(to("IETF OPSAWG, IRTF QIRG") == "opsawg qirg");
     CHECK(to("IETF: CCAMP, MPLS") == "ccamp mpls");
     CHECK(to("IETF 6man and ippm") == "6man ippm");

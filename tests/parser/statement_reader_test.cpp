@@ -107,6 +107,24 @@ TEST_CASE("a mail that is no statement reads like none") {
           Form::none);
 }
 
+TEST_CASE("a letter that only speaks of a statement is none") {
+    for (auto const& [subject, text] : {
+             std::pair{"Liaison to ETSI on NFV", "Hi, who is responsible for the liaison to ETSI? Please let me know."},
+             {"Your liaison statement", "Thank you for your liaison statement, we will discuss it next week."},
+             {"Liaison statement lost",
+              "It seems that our liaison statement was never acknowledged. Could you look into it, please?"},
+             {"Standards weekly: liaison statements in review",
+              "This week a liaison statement from ITU-T SG15 to IETF CCAMP was published."},
+             {"Out of office: LS on loops",
+              "I am out of the office until 5 December 2026. Please contact bo@x.example."},
+             {"New liaison manager for ITU-T",
+              "The IAB has appointed a new liaison manager. Please send comments to iab@x.example."},
+         }) {
+        CAPTURE(subject);
+        CHECK(read(subject, text).form == Form::none);
+    }
+}
+
 TEST_CASE("forms, letters and tool mails are told apart") {
     CHECK(read("x", form).form == Form::labelled);
     CHECK(
