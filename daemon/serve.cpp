@@ -1,5 +1,5 @@
 #include "daemon/serve.hpp"
-#include "daemon/clock.hpp"
+#include "daemon/courier.hpp"
 #include "daemon/intake.hpp"
 #include "daemon/lmtp_server.hpp"
 #include "daemon/log.hpp"
@@ -19,6 +19,7 @@ using namespace std::chrono_literals;
 constexpr auto as_result = asio::as_tuple(asio::use_awaitable);
 constexpr auto longest_stop = 9s; // of the ten that are promised
 constexpr auto stop_step = 20ms;
+constexpr auto after_failure = 5s;
 
 /// Few threads that allocate little: two arenas do, and large mails go back to the system at once.
 void keep_memory_small() {
@@ -95,29 +96,46 @@ public:
         for (auto& socket : foundation.sockets) lmtp_.listen(std::move(socket));
     }
 
-    /// The exit status.
-    [[nodiscard]] int run() {
+    void run() {
         log(LogEvent::daemon_started, {{LogKey::version, LIAISOND_VERSION}, {LogKey::pid, ::getpid()}});
         for (auto const& address : written(config_.lmtp.listen))
             log(LogEvent::lmtp_listening, {{LogKey::address, address}});
-        start("intake", intake_.run());
-        start("signals", obey_signals());
+        start("courier", [this] { return courier_.run(); });
+        start("intake", [this] { return intake_.run(); });
+        start("signals", [this] { return obey_signals(); });
         loop_.run();
         log(LogEvent::daemon_stopped);
-        return failed_ ? exit_status(Fault::bug) : 0;
     }
 
 private:
-    /// A part that ends by an exception is a bug: the daemon stops, so that its supervisor starts it anew.
-    void start(std::string_view part, asio::awaitable<void> work) {
+    using Part = std::function<asio::awaitable<void>()>;
+
+    void start(std::string_view name, Part run) {
         ++parts_;
-        asio::co_spawn(loop_, std::move(work), [this, part](std::exception_ptr const& thrown) {
+        asio::co_spawn(loop_, keep_running(name, std::move(run)), [this](std::exception_ptr const& thrown) {
             --parts_;
-            if (!thrown) return;
-            log(LogEvent::daemon_failed, {{LogKey::kind, part}, {LogKey::cause, what_of(thrown)}});
-            failed_ = true;
-            loop_.stop();
+            if (thrown) std::rethrow_exception(thrown);
         });
+    }
+
+    /// An exception is a bug of ours or a want of memory: the part begins anew, the others never notice.
+    asio::awaitable<void> keep_running(std::string_view name, Part run) {
+        while (!stopping_) {
+            auto const failure = co_await failure_of(run());
+            if (failure.empty()) co_return;
+            log(LogEvent::daemon_failed, {{LogKey::kind, name}, {LogKey::cause, failure}});
+            asio::steady_timer pause{loop_, after_failure};
+            co_await pause.async_wait(as_result);
+        }
+    }
+
+    static asio::awaitable<std::string> failure_of(asio::awaitable<void> work) {
+        try {
+            co_await std::move(work);
+        } catch (std::exception const& exception) {
+            co_return exception.what();
+        }
+        co_return std::string{};
     }
 
     asio::awaitable<void> obey_signals() {
@@ -151,6 +169,8 @@ private:
     void warn_of_unchangeable(Config const& config) {
         if (written(config.lmtp.listen) != written(config_.lmtp.listen))
             log(LogEvent::restart_needed, {{LogKey::reason, "lmtp.listen changed"}});
+        if (config.smtp.url != config_.smtp.url || config.smtp.maildir != config_.smtp.maildir)
+            log(LogEvent::restart_needed, {{LogKey::reason, "smtp.relay changed"}});
         if (config.store != config_.store) log(LogEvent::restart_needed, {{LogKey::reason, "store.path changed"}});
         if (config.log.format != config_.log.format)
             log(LogEvent::restart_needed, {{LogKey::reason, "log.format changed"}});
@@ -158,9 +178,11 @@ private:
 
     /// Mails in hand are finished; whoever takes longer than we may keeps his mail and brings it again.
     asio::awaitable<void> stop() {
+        stopping_ = true;
         log(LogEvent::daemon_stopping, {{LogKey::count, lmtp_.sessions()}});
         lmtp_.stop();
         intake_.stop();
+        courier_.stop();
         auto const deadline = std::chrono::steady_clock::now() + longest_stop;
         asio::steady_timer timer{loop_};
         // This coroutine is the last part to end.
@@ -178,10 +200,11 @@ private:
     asio::io_context loop_{1};
     Writer writer_; ///< behind the loop: it ends before it, and what it resumes there still stands
     Intake intake_;
+    Courier courier_;
     LmtpServer lmtp_;
     asio::signal_set signals_;
     int parts_ = 0;
-    bool failed_ = false;
+    bool stopping_ = false;
 };
 
 } // namespace
@@ -194,7 +217,8 @@ int serve(Config const& config) {
         fmt::print(stderr, "liaisond: {}\n", foundation.error().what);
         return exit_status(foundation.error().fault);
     }
-    return Daemon{config, std::move(*foundation)}.run();
+    Daemon{config, std::move(*foundation)}.run();
+    return 0;
 }
 
 } // namespace liaison
