@@ -1,5 +1,6 @@
 #include "core/text.hpp"
 #include "daemon/commands.hpp"
+#include "daemon/listening_socket.hpp"
 #include "daemon/reachable.hpp"
 #include "daemon/running_daemon.hpp"
 #include "daemon/settings.hpp"

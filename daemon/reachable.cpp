@@ -144,11 +144,6 @@ Done could_listen(Endpoint const& endpoint) {
     return failure(Fault::unavailable, why());
 }
 
-std::string write_endpoint(Endpoint const& endpoint) {
-    if (!endpoint.unix_path.empty()) return fmt::format("unix:{}", endpoint.unix_path.string());
-    return fmt::format(fmt::runtime(endpoint.host.contains(':') ? "[{}]:{}" : "{}:{}"), endpoint.host, endpoint.port);
-}
-
 Done could_write(fs::path const& folder) {
     auto place = fs::absolute(folder);
     std::error_code error;

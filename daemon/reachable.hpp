@@ -17,8 +17,6 @@ namespace liaison {
 [[nodiscard]] bool is_served(Endpoint const& endpoint);
 /// Whether this process could listen there, if nobody does. Errors: unavailable, cannot_create.
 [[nodiscard]] Done could_listen(Endpoint const& endpoint);
-/// "unix:/run/liaisond/lmtp.sock", "[::1]:2424".
-[[nodiscard]] std::string write_endpoint(Endpoint const& endpoint);
 
 /// Whether this user may make files in `folder`, or make `folder` itself. Errors: cannot_create.
 [[nodiscard]] Done could_write(std::filesystem::path const& folder);
