@@ -106,8 +106,16 @@ private:
         if (running_)
             return problem(Fault::unavailable,
                            fmt::format("[lmtp] listen: {}: liaisond runs and does not answer there", name));
+        note_missing_folder(endpoint.unix_path.parent_path());
         auto const done = could_listen(endpoint);
-        if (!done) problem(done.error().fault, fmt::format("[lmtp] listen: {}: {}", name, done.error().what));
+        if (!done) problem(done.error().fault, fmt::format("[lmtp] listen: {}", done.error().what));
+    }
+
+    void note_missing_folder(std::filesystem::path const& folder) {
+        std::error_code error;
+        if (!folder.empty() && !std::filesystem::exists(folder, error))
+            notes_.push_back(
+                fmt::format("{} does not exist: make it, or let systemd's RuntimeDirectory", folder.string()));
     }
 
     void check_relay() {

@@ -1,5 +1,6 @@
 #include "daemon/reachable.hpp"
 #include "core/text.hpp"
+#include "daemon/listening_socket.hpp"
 #include <arpa/inet.h>
 #include <cerrno>
 #include <netdb.h>
@@ -136,12 +137,8 @@ bool is_served(Endpoint const& endpoint) {
 
 Done could_listen(Endpoint const& endpoint) {
     if (!endpoint.unix_path.empty()) return could_write(endpoint.unix_path.parent_path());
-    auto const place = place_of(endpoint);
-    Socket const socket{place.family(), 0};
-    int const yes = 1;
-    ::setsockopt(socket.file(), SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
-    if (::bind(socket.file(), place.get(), place.size) == 0) return {};
-    return failure(Fault::unavailable, why());
+    auto const socket = ListeningSocket::open(endpoint);
+    return socket ? Done{} : std::unexpected(socket.error());
 }
 
 Done could_write(fs::path const& folder) {

@@ -15,7 +15,8 @@ namespace liaison {
 
 /// Whether somebody answers there. Nothing is sent.
 [[nodiscard]] bool is_served(Endpoint const& endpoint);
-/// Whether this process could listen there, if nobody does. Errors: unavailable, cannot_create.
+/// Whether this process could listen there, if nobody does; a Unix socket's folder need not exist yet.
+/// Errors: as ListeningSocket::open(), cannot_create.
 [[nodiscard]] Done could_listen(Endpoint const& endpoint);
 
 /// Whether this user may make files in `folder`, or make `folder` itself. Errors: cannot_create.
