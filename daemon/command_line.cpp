@@ -1,4 +1,5 @@
 #include "daemon/command_line.hpp"
+#include "config/nearest.hpp"
 #include "core/text.hpp"
 #include <CLI/CLI.hpp>
 #include <cstdlib>
@@ -22,6 +23,7 @@ CLI::App* app_for(CLI::App& program, std::string const& name) {
     auto* app = &program;
     for (auto const word : split(name, ' ')) {
         auto const inner = app->get_subcommands([&](CLI::App const* one) { return one->get_name() == word; });
+        app->require_subcommand(0, 1); // what follows a command is its own
         app = inner.empty() ? app->add_subcommand(std::string{word}) : inner.front();
     }
     return app;
@@ -83,6 +85,24 @@ Row* called(std::vector<Row>& rows) {
 
 std::string version() { return fmt::format("liaisond {}\n", LIAISOND_VERSION); }
 
+/// The first word that starts no option, if it is no command.
+std::optional<Error> unknown_command(std::vector<std::string> const& words) {
+    if (words.empty() || words.front().starts_with('-')) return std::nullopt;
+    std::vector<std::string> names;
+    for (auto const& command : all_commands())
+        if (!command.name.contains(' ')) names.push_back(command.name);
+    if (std::ranges::find(names, words.front()) != names.end()) return std::nullopt;
+    return Error{Fault::bad_usage, fmt::format("\"{}\" is no command{}\n`liaisond --help` lists them all",
+                                               words.front(), suggestion(words.front(), names))};
+}
+
+/// What CLI11 says is wrong, in our words where its own are hard to read.
+std::string wrong_words(CLI::ParseError const& error, CLI::App const& app) {
+    auto const left = app.remaining(true);
+    if (dynamic_cast<CLI::ExtrasError const*>(&error) == nullptr || left.empty()) return error.what();
+    return fmt::format("\"{}\" is not expected here", left.front());
+}
+
 /// CLI11 wants the words in reverse.
 std::vector<std::string> reversed(std::vector<std::string> const& words) { return {words.rbegin(), words.rend()}; }
 
@@ -94,6 +114,7 @@ std::optional<std::string> Invocation::value(std::string_view option) const {
 }
 
 Result<std::variant<Call, Information>> parse_command_line(std::vector<std::string> const& words) {
+    if (auto unknown = unknown_command(words)) return std::unexpected(std::move(*unknown));
     CLI::App program;
     program.set_help_flag();
     bool help = words.empty();
@@ -112,7 +133,7 @@ Result<std::variant<Call, Information>> parse_command_line(std::vector<std::stri
     try {
         program.parse(reversed(words));
     } catch (CLI::ParseError const& error) {
-        wrong = error.what();
+        wrong = wrong_words(error, program);
     }
     auto const* row = called(rows);
     if (show_version) return Information{version()};

@@ -34,7 +34,9 @@ std::string written(From const& from) {
     return from.text.empty() || from.text == text ? text : fmt::format("{} ({})", text, from.text);
 }
 
+/// Each line by two columns to the right.
 std::string indented(std::string_view text) {
+    while (text.ends_with('\n')) text.remove_suffix(1);
     std::string result;
     for (auto const line : split(text, '\n')) result += line.empty() ? "\n" : fmt::format("  {}\n", line);
     return result;
@@ -109,9 +111,9 @@ std::string describe(Record const& record, std::vector<Event> const& events) {
     for (auto const& event : events)
         history.push_back({write_minute(event.at), printable_line(event.by), printable_line(event.what),
                            event.mail ? fmt::format("(mail {})", event.mail->value) : ""});
-    auto text = fmt::format("{}\n{}\n{}", write_statement_id(record.id), indented(trimmed(state.text())),
-                            indented(trimmed(describe_fields(record.statement))));
-    if (!events.empty()) text += fmt::format("\nhistory\n{}", indented(trimmed(write_table(history))));
+    auto text = fmt::format("{}\n{}\n{}", write_statement_id(record.id), indented(state.text()),
+                            indented(describe_fields(record.statement)));
+    if (!events.empty()) text += fmt::format("\nhistory\n{}", indented(write_table(history)));
     if (!record.statement.body.empty())
         text += fmt::format("\ntext\n{}", indented(trimmed(printable_text(record.statement.body))));
     return text;
@@ -127,9 +129,9 @@ std::string describe(std::string_view file, Decision const& decision, bool verbo
         text += fmt::format("  It would become {}:\n", write_statement_id(decision.record->id));
     else if (statement != nullptr)
         text += "  A person would be shown what could be read:\n";
-    if (statement != nullptr) text += indented(trimmed(indented(trimmed(describe_fields(*statement)))));
+    if (statement != nullptr) text += indented(indented(describe_fields(*statement)));
     if (verbose && statement != nullptr && !statement->origins.empty())
-        text += fmt::format("  Where it was read:\n{}", indented(indented(trimmed(describe_evidence(*statement)))));
+        text += fmt::format("  Where it was read:\n{}", indented(indented(describe_evidence(*statement))));
     for (auto const& mail : decision.mails)
         text += fmt::format("  A mail would go out, {}, to {}{}:\n    {}\n", name_of(mail.kind),
                             joined(written(mail.to), ", "),

@@ -1,5 +1,6 @@
 #include "daemon/hand_in.hpp"
 #include "core/text.hpp"
+#include "daemon/text_table.hpp"
 
 namespace liaison {
 namespace {
@@ -31,9 +32,9 @@ Done play_envelope(LmtpDialogue& dialogue, Envelope const& envelope) {
     auto const ascii = is_ascii(envelope.sender) && std::ranges::all_of(envelope.recipients, is_ascii);
     static_cast<void>(dialogue.command("LHLO localhost"));
     auto const mail = dialogue.command(fmt::format("MAIL FROM:<{}>{}", envelope.sender, ascii ? "" : " SMTPUTF8"));
-    if (auto done = accepted(mail, fmt::format("sender <{}>", envelope.sender)); !done) return done;
+    if (auto done = accepted(mail, fmt::format("sender <{}>", printable_line(envelope.sender))); !done) return done;
     for (auto const& recipient : envelope.recipients) {
-        auto done = accepted(dialogue.command(fmt::format("RCPT TO:<{}>", recipient)), recipient);
+        auto done = accepted(dialogue.command(fmt::format("RCPT TO:<{}>", recipient)), printable_line(recipient));
         if (!done) return done;
     }
     return accepted(dialogue.command("DATA"), "DATA");
@@ -42,7 +43,8 @@ Done play_envelope(LmtpDialogue& dialogue, Envelope const& envelope) {
 } // namespace
 
 Result<HandedIn> hand_in(Envelope const& envelope, std::string_view raw, LmtpTerms const& terms) {
-    MemoryBudget budget{terms.max_size * 4}; // a mail alone in the process never lacks memory of the budget
+    constexpr std::uint64_t start_of_a_mail = 16'000'000; // more than any mail takes before its size is known
+    MemoryBudget budget{terms.max_size * 2 + start_of_a_mail};
     LmtpDialogue dialogue{terms, budget};
     if (auto done = play_envelope(dialogue, envelope); !done) return std::unexpected(done.error());
     auto reader = dialogue.begin_data();

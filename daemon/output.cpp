@@ -1,5 +1,6 @@
 #include "daemon/output.hpp"
 #include "core/text.hpp"
+#include "daemon/text_table.hpp"
 #include <cerrno>
 #include <system_error>
 
@@ -18,7 +19,7 @@ void Output::bytes(std::string_view bytes) {
 void Output::message(std::string_view text) {
     while (text.ends_with('\n')) text.remove_suffix(1);
     std::string lines;
-    for (auto const line : split(text, '\n')) lines += fmt::format("liaisond: {}\n", line);
+    for (auto const line : split(text, '\n')) lines += fmt::format("liaisond: {}\n", printable_line(line));
     std::fwrite(lines.data(), 1, lines.size(), messages_);
 }
 
