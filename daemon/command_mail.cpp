@@ -5,11 +5,13 @@
 #include "daemon/describe.hpp"
 #include "daemon/json_write.hpp"
 #include "daemon/settings.hpp"
+#include <limits>
 
 namespace liaison {
 namespace {
 
 constexpr std::size_t page = 500;
+constexpr auto all_of_them = std::numeric_limits<std::size_t>::max();
 
 /// All mails that fit, at most `most`, a page at a time to `take`.
 Done each_page(Inbox const& inbox, MailFilter filter, std::size_t most,
@@ -26,17 +28,33 @@ Done each_page(Inbox const& inbox, MailFilter filter, std::size_t most,
     return {};
 }
 
-Done print_mails(Invocation const& invocation, MailFilter const& filter, std::size_t most, Output& output) {
-    auto const store = open_store(invocation, Opening::read_only);
-    if (!store) return std::unexpected(store.error());
+/// Mails as rows, or as JSON lines.
+Done print_mails(Invocation const& invocation, Connection& store, MailFilter const& filter, std::size_t most,
+                 Output& output) {
     std::vector<InboxMail> all; // the widths of the columns depend on every row
-    auto done = each_page((*store)->inbox(), filter, most, [&](std::vector<InboxMail> const& mails) {
+    auto done = each_page(store.inbox(), filter, most, [&](std::vector<InboxMail> const& mails) {
         if (!invocation.has("--json")) all.insert(all.end(), mails.begin(), mails.end());
         if (invocation.has("--json"))
             for (auto const& mail : mails) output.line(write_json(mail));
     });
     if (done && !all.empty()) output.bytes(describe(all));
     return done;
+}
+
+/// Shows that nothing was lost: as many outcomes as mails were accepted.
+Done print_counts(Connection& store, Output& output) {
+    auto const counts = store.inbox().counts();
+    if (!counts) return std::unexpected(counts.error());
+    auto sum = counts->unprocessed;
+    std::vector<std::string> parts;
+    for (auto const& [outcome, count] : counts->by_outcome) {
+        sum += count;
+        if (count > 0) parts.push_back(fmt::format("{} {}", count, name_of(outcome)));
+    }
+    if (counts->unprocessed > 0) parts.push_back(fmt::format("{} waiting", counts->unprocessed));
+    if (counts->accepted > 0) output.line(fmt::format("\n{} accepted = {}", counts->accepted, joined(parts, " + ")));
+    if (sum == counts->accepted) return {};
+    return failure(Fault::bug, fmt::format("{} mails were accepted, {} are in the store", counts->accepted, sum));
 }
 
 /// Does something to one mail of the inbox, durably.
@@ -67,7 +85,11 @@ Done run_mail(Invocation const& invocation, Output& output) {
                                                          "bounce, automatic, duplicate, held",
                                                          *name));
     }
-    return print_mails(invocation, filter, limit->value_or(std::numeric_limits<std::size_t>::max()), output);
+    auto const store = open_store(invocation, Opening::read_only);
+    if (!store) return std::unexpected(store.error());
+    auto done = print_mails(invocation, **store, filter, limit->value_or(all_of_them), output);
+    bool const whole = !*since && !*limit && !filter.outcome && !invocation.has("--json");
+    return done && whole ? print_counts(**store, output) : done;
 }
 
 Done run_mail_show(Invocation const& invocation, Output& output) {
@@ -100,7 +122,9 @@ Done run_mail_retry(Invocation const& invocation, Output& output) {
 Done run_held(Invocation const& invocation, Output& output) {
     MailFilter filter;
     filter.waiting = true;
-    return print_mails(invocation, filter, std::numeric_limits<std::size_t>::max(), output);
+    auto const store = open_store(invocation, Opening::read_only);
+    if (!store) return std::unexpected(store.error());
+    return print_mails(invocation, **store, filter, all_of_them, output);
 }
 
 Done run_held_release(Invocation const& invocation, Output& output) {

@@ -282,7 +282,9 @@ class Records(WithDesk):
         self.assertEqual([m["id"] for m in self.desk.records("mail", "--limit", "1")], [1])
         self.assertEqual([m["id"] for m in self.desk.records("mail", "--outcome", "held")], [2])
         self.assertEqual(self.desk.records("mail", "--since", "2999-01-01"), [])
-        self.assertIn("A question", self.desk.run("mail").stdout)
+        text = self.desk.run("mail").stdout
+        self.assertIn("A question", text)
+        self.assertIn("2 accepted = 1 statement + 1 held", text)
         self.assertEqual(self.desk.records("mail", "show", "1"), [statement])
         self.assertIn("statement: new statement from ITU-T", self.desk.run("mail", "show", "1").stdout)
         raw = subprocess.run([PROGRAM, "mail", "raw", "1", "--config", self.desk.config], capture_output=True).stdout
