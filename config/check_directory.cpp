@@ -76,6 +76,7 @@ void check_parent(Section const& group, Directory const& directory) {
     if (parent.empty()) return;
     auto const value = group.value("parent", *node);
     std::vector<std::string> names;
+    names.reserve(directory.groups.size());
     for (auto const& known : directory.groups) names.push_back(known.name);
     if (directory.group_named(parent) == nullptr)
         value.refuse(fmt::format("there is no group {}{}", found(*node), suggestion(parent, names)));

@@ -31,7 +31,7 @@ struct Section {
 };
 
 /// Puts what `read` makes of a value into a member. `read` returns an optional and reports what it refuses.
-template <class Into, class Member, class Read> auto into(Member Into::* member, Read read) {
+template <class Into, class Member, class Read> auto into(Member Into::* member, Read const& read) {
     return [member, read](Value const& value, Into& target) {
         if (auto got = read(value)) target.*member = std::move(*got);
     };
