@@ -4,6 +4,7 @@
 
 namespace liaison {
 
+[[nodiscard]] Done run_serve(Invocation const& invocation, Output& output);
 [[nodiscard]] Done run_check(Invocation const& invocation, Output& output);
 [[nodiscard]] Done run_explain(Invocation const& invocation, Output& output);
 [[nodiscard]] Done run_parse(Invocation const& invocation, Output& output);

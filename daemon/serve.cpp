@@ -8,7 +8,6 @@
 #include <boost/asio/detached.hpp>
 #include <boost/asio/signal_set.hpp>
 #include <csignal>
-#include <cstdio>
 #include <malloc.h>
 #include <unistd.h>
 
@@ -209,16 +208,13 @@ private:
 
 } // namespace
 
-int serve(Config const& config) {
+Done serve(Config const& config) {
     keep_memory_small();
     start_log(config.log);
     auto foundation = lay_foundation(config);
-    if (!foundation) {
-        fmt::print(stderr, "liaisond: {}\n", foundation.error().what);
-        return exit_status(foundation.error().fault);
-    }
+    if (!foundation) return std::unexpected(foundation.error());
     Daemon{config, std::move(*foundation)}.run();
-    return 0;
+    return {};
 }
 
 } // namespace liaison

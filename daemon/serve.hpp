@@ -1,11 +1,12 @@
 // The daemon itself: all its parts put together, from start to stop.
 #pragma once
 #include "config/config.hpp"
+#include "core/error.hpp"
 
 namespace liaison {
 
-/// Runs the daemon until SIGTERM or SIGINT; SIGHUP has it read its configuration again. What hinders it from starting
-/// is said on stderr. Returns the exit status.
-[[nodiscard]] int serve(Config const& config);
+/// Runs the daemon until SIGTERM or SIGINT; SIGHUP has it read its configuration again.
+/// Errors: what hinders it from starting; bug when a part of it failed, which the log tells.
+[[nodiscard]] Done serve(Config const& config);
 
 } // namespace liaison
