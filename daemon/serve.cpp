@@ -87,8 +87,11 @@ public:
           house_(std::move(foundation.house)),
           reader_(std::move(foundation.reading)),
           writer_(std::move(foundation.writing)),
-          intake_(loop_.get_executor(),
-                  {.writer = writer_, .reader = *reader_, .house = [this] { return house_; }, .mails_queued = [] {}}),
+          intake_(loop_.get_executor(), {.writer = writer_,
+                                         .reader = *reader_,
+                                         .house = [this] { return house_; },
+                                         .mails_queued = [this] { courier_.wake(); }}),
+          courier_(loop_.get_executor(), writer_, config.smtp, [this] { return house_; }),
           lmtp_(
               loop_, writer_, config.lmtp, [this](std::string_view spec) { return house_->desk.owns(spec); },
               [this] { intake_.wake(); }),
