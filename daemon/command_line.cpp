@@ -47,20 +47,24 @@ void describe(Row& row) {
     if (command.operands == Operands::one) operands->expected(1);
 }
 
-Invocation invocation_of(Row const& row) {
+/// What was given to the command, and to those that it stands in: `queue --config FILE list`.
+Invocation invocation_of(Row const& called, std::vector<Row> const& rows) {
     Invocation invocation;
-    invocation.operands = row.operands;
-    for (auto const& [name, value] : row.values)
-        if (row.app->count(name) > 0) invocation.options[name] = value;
-    for (auto const& [name, given] : row.flags)
-        if (given) invocation.options[name] = "";
+    invocation.operands = called.operands;
+    for (auto const& row : rows) {
+        if (!row.app->parsed() || !called.command->name.starts_with(row.command->name)) continue;
+        for (auto const& [name, value] : row.values)
+            if (row.app->count(name) > 0) invocation.options[name] = value;
+        for (auto const& [name, given] : row.flags)
+            if (given) invocation.options[name] = "";
+    }
     auto const* environment = std::getenv("LIAISOND_CONFIG");
     invocation.config = invocation.value("--config")
                             .value_or(environment != nullptr && *environment != '\0' ? environment : usual_config);
     return invocation;
 }
 
-Result<Call> check(Row const& row) {
+Result<Call> check(Row const& row, std::vector<Row> const& rows) {
     auto const& command = *row.command;
     auto const wrong = [&](std::string_view what) {
         return failure(Fault::bad_usage, fmt::format("{}: {}\nusage: liaisond {}\n`liaisond {} --help` says more",
@@ -71,7 +75,7 @@ Result<Call> check(Row const& row) {
     for (auto const& option : command.options)
         if (option.required && row.app->count(option.name) == 0)
             return wrong(fmt::format("{} is missing", option.name));
-    return Call{&command, invocation_of(row)};
+    return Call{&command, invocation_of(row, rows)};
 }
 
 /// The innermost command that was called; nullptr if none was.
@@ -144,7 +148,7 @@ Result<std::variant<Call, Information>> parse_command_line(std::vector<std::stri
         return failure(Fault::bad_usage, fmt::format("{}\n`liaisond {}--help` says what is possible",
                                                      wrong.empty() ? "a command is missing" : wrong, known));
     }
-    auto call = check(*row);
+    auto call = check(*row, rows);
     if (!call) return std::unexpected(call.error());
     return std::move(*call);
 }

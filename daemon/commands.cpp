@@ -155,11 +155,20 @@ std::vector<Command> statement_commands() {
 
 std::vector<Command> const& all_commands() {
     static std::vector<Command> const commands = [] {
-        std::vector<Command> all{{.name = "check",
-                                  .what = "every problem of configuration, directory, store and surroundings",
-                                  .options = {{"--offline", "", "does not try to reach anything"}},
-                                  .teaches = "  liaisond check --config ./liaisond.toml\n",
-                                  .run = run_check}};
+        std::vector<Command> all{
+            {.name = "serve",
+             .what = "the daemon: takes mail by LMTP, processes it, sends mail out",
+             .teaches = "Stays in the foreground and logs to standard error. SIGTERM ends it after the mails in hand, "
+                        "SIGHUP has\n"
+                        "it read the configuration again, all or nothing.\n\n"
+                        "  liaisond serve --config ./liaisond.toml\n",
+             .run = run_serve},
+            {.name = "check",
+             .what = "every problem of configuration, directory, store and surroundings",
+             .options = {{"--offline", "", "does not try to reach anything"}},
+             .teaches = "  liaisond check --config ./liaisond.toml\n",
+             .run = run_check},
+        };
         for (auto const& group :
              {file_commands(), statement_commands(), mail_commands(), held_commands(), queue_commands()})
             all.insert(all.end(), group.begin(), group.end());
