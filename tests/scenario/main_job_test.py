@@ -30,6 +30,7 @@ class MainJob(unittest.TestCase):
         cls.desk.write_config("smtp://127.0.0.1:%d" % cls.mta.port)
         cls.addClassCleanup(cls.desk.__exit__, None)
         cls.desk.__enter__()
+        shutil.chown(cls.desk.socket, group="postfix")   # an administrator puts Postfix into the daemon's group
         cls.addClassCleanup(cls.mta.__exit__, None)
         cls.mta.__enter__()
 
