@@ -45,19 +45,23 @@ class Signals(unittest.TestCase):
             text = open(path).read().replace("itu-t-liaison@iab.example", "new-manager@iab.example")
             open(path, "w").write(text)
             desk.process.send_signal(signal.SIGHUP)
-            wait_until("the reload is in the log", lambda: "reload" in desk.log())
+            wait_until("the reload is in the log", lambda: "configuration.loaded" in desk.log())
             send_lmtp(desk.lmtp_port, mail())
             desk.wait_processed(1)
             wait_until("the forward is out", lambda: "new-manager@iab.example" in str(desk.records("queue", "list", "--all")))
 
     def test_sighup_with_a_broken_configuration_changes_nothing(self):
         with Daemon() as desk:
-            with open(os.path.join(desk.folder, "directory.toml"), "a") as f:
+            path = os.path.join(desk.folder, "directory.toml")
+            good = open(path).read()
+            with open(path, "a") as f:
                 f.write('\n[[group]]\nnmae = "x"\n')
             desk.process.send_signal(signal.SIGHUP)
             wait_until("the problem is in the log", lambda: "nmae" in desk.log())
             self.assertTrue(send_lmtp(desk.lmtp_port, mail(title="Still here"))[0].startswith("250"))
-            desk.wait_processed(1)
+            wait_until("it is recorded", lambda: "statement.recorded" in desk.log())
+            with open(path, "w") as f:
+                f.write(good)
             self.assertEqual(desk.statements()[0]["title"], "Still here")
 
     def test_sessions_beyond_the_limit_are_told_to_come_later(self):
