@@ -3,13 +3,13 @@
 #include "daemon/intake.hpp"
 #include "daemon/lmtp_server.hpp"
 #include "daemon/log.hpp"
+#include "daemon/process_setup.hpp"
 #include "store/process_lock.hpp"
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
 #include <boost/asio/signal_set.hpp>
 #include <csignal>
 #include <cstdio>
-#include <malloc.h>
 #include <unistd.h>
 
 namespace liaison {
@@ -20,14 +20,6 @@ constexpr auto as_result = asio::as_tuple(asio::use_awaitable);
 constexpr auto longest_stop = 9s; // of the ten that are promised
 constexpr auto stop_step = 20ms;
 constexpr auto after_failure = 5s;
-
-/// Few threads that allocate little: two arenas do, and large mails go back to the system at once.
-void keep_memory_small() {
-    constexpr int arenas = 2;
-    constexpr int mapped_from = 256 * 1024;
-    ::mallopt(M_ARENA_MAX, arenas);
-    ::mallopt(M_MMAP_THRESHOLD, mapped_from);
-}
 
 Result<std::shared_ptr<House const>> make_house(Config const& config) {
     auto templates = Templates::compile(config.templates);
@@ -213,7 +205,7 @@ private:
 } // namespace
 
 Done serve(Config const& config) {
-    keep_memory_small();
+    set_up_process();
     start_log(config.log);
     auto foundation = lay_foundation(config);
     if (!foundation) return std::unexpected(foundation.error());

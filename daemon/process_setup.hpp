@@ -1,0 +1,10 @@
+// What a process sets for itself before it becomes the daemon.
+#pragma once
+
+namespace liaison {
+
+/// Little memory, as many descriptors as the system lets it have, and no death by a pipe that nobody reads. To be
+/// called before other threads exist.
+void set_up_process();
+
+} // namespace liaison
