@@ -47,6 +47,17 @@ bool is_specific(std::vector<BodyWord> const& words, std::string_view name, std:
 
 } // namespace
 
+std::optional<BodyTarget> target_of(Mention const& mention, BodyTarget::Kind kind,
+                                    std::optional<std::size_t> organization) {
+    std::optional<BodyTarget> only;
+    for (auto const& target : *mention.targets) {
+        if (target.kind != kind || (organization && target.organization != *organization)) continue;
+        if (only) return std::nullopt;
+        only = target;
+    }
+    return only;
+}
+
 BodyIndex::BodyIndex(Directory const& directory, std::string_view desk_name) {
     using Kind = BodyTarget::Kind;
     auto const desk = without_signs(desk_name);

@@ -28,6 +28,10 @@ struct Mention {
     bool specific = false; ///< the name can mean nothing else even without its organization: "SG15", not "WG4"
 };
 
+/// The only target of that kind that a mention has, in `organization` if that is given.
+[[nodiscard]] std::optional<BodyTarget> target_of(Mention const& mention, BodyTarget::Kind kind,
+                                                  std::optional<std::size_t> organization = {});
+
 class BodyIndex {
 public:
     BodyIndex(Directory const& directory, std::string_view desk_name);

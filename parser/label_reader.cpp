@@ -1,6 +1,7 @@
 #include "parser/label_reader.hpp"
 #include "core/text.hpp"
 #include "parser/date_text.hpp"
+#include "parser/form_reader.hpp"
 #include "parser/identifiers.hpp"
 #include "parser/label_pieces.hpp"
 #include <algorithm>
@@ -11,8 +12,6 @@ namespace {
 
 /// How many pieces from its first label on show whether it is a form.
 constexpr std::size_t form_window = 16;
-/// How far a form may be interrupted by lines that are neither labels nor values.
-constexpr std::size_t longest_interruption = 5;
 /// So many lines above a form are looked at for headings.
 constexpr std::size_t most_headings = 12;
 
@@ -20,132 +19,6 @@ bool tells_a_form(Meaning meaning) {
     return meaning != Meaning::email && meaning != Meaning::contact_details && meaning != Meaning::body &&
            meaning != Meaning::attachments;
 }
-
-bool names_bodies_or_people(Meaning meaning) {
-    return is_contact(meaning) || meaning == Meaning::from || meaning == Meaning::to ||
-           meaning == Meaning::to_for_action || meaning == Meaning::to_for_comment ||
-           meaning == Meaning::to_for_information || meaning == Meaning::cc;
-}
-
-/// One form: the labels from a place on, up to where the running text begins.
-class FormReader {
-public:
-    FormReader(std::vector<Piece> const& pieces, std::size_t first) : pieces_(pieces), at_(first) {}
-
-    std::vector<LabelledValue> values;
-    std::size_t core_labels() const {
-        std::set<Meaning> seen;
-        for (auto const& value : values)
-            if (is_core(value.meaning)) seen.insert(value.meaning);
-        return seen.size();
-    }
-    bool has(Meaning meaning) const {
-        return std::ranges::any_of(values, [&](auto const& v) { return v.meaning == meaning; });
-    }
-
-    /// Reads the form; returns the piece at which the running text begins, `body_label` if a label says so.
-    std::size_t read() {
-        for (; at_ < pieces_.size(); ++at_) {
-            auto const& piece = pieces_[at_];
-            if (piece.label && (piece.label->meaning == Meaning::body || begins_another(piece))) return at_;
-            if (piece.label)
-                take_label(piece);
-            else if (is_left_over(piece.text))
-                open_ = false;
-            else if (is_continuation())
-                append(piece.text);
-            else if (is_prose(piece.text) || !label_ahead(longest_interruption))
-                return at_;
-            else
-                open_ = false;
-        }
-        return at_;
-    }
-
-private:
-    void take_label(Piece const& piece) {
-        auto const& [meaning, label, value] = *piece.label;
-        bool const detail = meaning == Meaning::email || meaning == Meaning::contact_details;
-        auto const contact =
-            std::ranges::find_if(values.rbegin(), values.rend(), [](auto const& v) { return is_contact(v.meaning); });
-        if (detail && contact != values.rend() && (meaning == Meaning::email || value.contains('@'))) {
-            contact->value += (contact->value.empty() || value.empty() ? "" : ", ") + std::string{value};
-            current_ = static_cast<std::size_t>(values.rend() - contact) - 1;
-        } else {
-            values.push_back({meaning, std::string{label}, collapsed(value), piece.line, true});
-            current_ = values.size() - 1;
-        }
-        indent_ = piece.indent;
-        open_ = true;
-        below_label_ = false;
-    }
-
-    /// A title behind something that was no value: another statement's form.
-    bool begins_another(Piece const& piece) const {
-        bool const heads = piece.label->meaning == Meaning::title || piece.label->meaning == Meaning::from;
-        return heads && !open_ && std::ranges::any_of(values, [&](auto const& v) {
-                   return v.meaning == piece.label->meaning && !v.value.empty();
-               });
-    }
-
-    /// Whether the piece goes on with the value of the label before it.
-    bool is_continuation() const {
-        if (!open_ || values.empty()) return false;
-        auto const& piece = pieces_[at_];
-        auto const& current = values[current_];
-        if (piece.in_line) return true;
-        if (looks_like_label(piece.text) && !is_contact(current.meaning)) return false;
-        bool const fits = fits_as_value(current.meaning, piece.text);
-        if (piece.after_blank) return current.value.empty() && !is_sentence(piece.text) && label_ahead(4);
-        if (current.value.empty()) return fits;
-        if (below_label_ && !is_sentence(piece.text) && label_ahead(longest_interruption)) return true;
-        if (piece.indent > indent_) return fits || !is_prose(piece.text);
-        if (std::string_view{",;/&("}.contains(current.value.back()) || current.value.ends_with(" and")) return fits;
-        if (names_bodies_or_people(current.meaning) && piece.text.contains('@')) return fits;
-        return fits && label_follows(2);
-    }
-
-    static bool fits_as_value(Meaning meaning, std::string_view text) {
-        if (meaning == Meaning::title) return !text.ends_with('.') && !(is_prose(text) && text.ends_with(','));
-        if (is_contact(meaning) && text.contains('@')) return true;
-        return !is_prose(text);
-    }
-
-    /// Whether a label comes within `most` pieces, before any running text.
-    bool label_ahead(std::size_t most) const {
-        for (auto i = at_ + 1; i < pieces_.size() && i <= at_ + most; ++i) {
-            if (pieces_[i].label) return true;
-            if (is_prose(pieces_[i].text)) return false;
-        }
-        return false;
-    }
-
-    /// The same without an empty line in between.
-    bool label_follows(std::size_t most) const {
-        for (auto i = at_ + 1; i < pieces_.size() && i <= at_ + most && !pieces_[i].after_blank; ++i)
-            if (pieces_[i].label) return true;
-        return false;
-    }
-
-    void append(std::string_view text) {
-        auto& current = values[current_];
-        if (pieces_[at_].after_blank) below_label_ = true;
-        if (current.value.empty()) {
-            current.value = collapsed(text);
-            return;
-        }
-        bool const listed =
-            names_bodies_or_people(current.meaning) && !std::string_view{",;/&("}.contains(current.value.back());
-        current.value += (listed ? ", " : " ") + collapsed(text);
-    }
-
-    std::vector<Piece> const& pieces_;
-    std::size_t at_;
-    std::size_t current_ = 0;
-    std::size_t indent_ = 0;
-    bool below_label_ = false; ///< the value stands in lines of its own, an empty one between it and its label
-    bool open_ = false;        ///< the last label may still get more of its value
-};
 
 /// The first piece from `from` on at which a form begins; pieces.size() if there is none.
 std::size_t find_form(std::vector<Piece> const& pieces, std::size_t from) {
@@ -204,8 +77,8 @@ public:
         std::size_t behind = 0;
         auto body_end = text_.size();
         for (auto first = find_form(pieces_, 0); first < pieces_.size();) {
-            FormReader form{pieces_, first};
-            auto const end = form.read();
+            auto form = read_form(pieces_, first);
+            auto const end = form.end;
             if (accept(form, first)) {
                 behind = end;
                 body_end = text_.size();
@@ -222,7 +95,7 @@ public:
 
 private:
     /// The first form with the heart of a statement is the one; what comes before it with less is part of the covering.
-    bool accept(FormReader& form, std::size_t first) {
+    bool accept(FormRead& form, std::size_t first) {
         auto const core = form.core_labels();
         bool const whole = core >= 3 && form.has(Meaning::title) && (form.has(Meaning::from) || form.has(Meaning::to));
         if (whole) ++result_.forms;
