@@ -11,6 +11,15 @@ from support.mails import LmtpClient, mail, send_lmtp
 from support.waiting import wait_until
 
 
+def rewrite(path, change):
+    """Changes a text file; gives the text that it had."""
+    with open(path) as f:
+        text = f.read()
+    with open(path, "w") as f:
+        f.write(change(text))
+    return text
+
+
 class Signals(unittest.TestCase):
     def test_a_second_daemon_on_the_same_store_is_refused_with_the_pid_of_the_first(self):
         with Daemon() as desk:
@@ -42,8 +51,7 @@ class Signals(unittest.TestCase):
     def test_sighup_takes_a_new_directory(self):
         with Daemon() as desk:
             path = os.path.join(desk.folder, "directory.toml")
-            text = open(path).read().replace("itu-t-liaison@iab.example", "new-manager@iab.example")
-            open(path, "w").write(text)
+            rewrite(path, lambda text: text.replace("itu-t-liaison@iab.example", "new-manager@iab.example"))
             desk.process.send_signal(signal.SIGHUP)
             wait_until("the reload is in the log", lambda: "configuration.loaded" in desk.log())
             send_lmtp(desk.lmtp_port, mail())
@@ -53,15 +61,12 @@ class Signals(unittest.TestCase):
     def test_sighup_with_a_broken_configuration_changes_nothing(self):
         with Daemon() as desk:
             path = os.path.join(desk.folder, "directory.toml")
-            good = open(path).read()
-            with open(path, "a") as f:
-                f.write('\n[[group]]\nnmae = "x"\n')
+            good = rewrite(path, lambda text: text + '\n[[group]]\nnmae = "x"\n')
             desk.process.send_signal(signal.SIGHUP)
             wait_until("the problem is in the log", lambda: "nmae" in desk.log())
             self.assertTrue(send_lmtp(desk.lmtp_port, mail(title="Still here"))[0].startswith("250"))
             wait_until("it is recorded", lambda: "statement.recorded" in desk.log())
-            with open(path, "w") as f:
-                f.write(good)
+            rewrite(path, lambda _: good)
             self.assertEqual(desk.statements()[0]["title"], "Still here")
 
     def test_sessions_beyond_the_limit_are_told_to_come_later(self):
@@ -79,7 +84,8 @@ class Signals(unittest.TestCase):
     def test_a_mail_delivered_by_hand_is_processed_by_the_running_daemon(self):
         with Daemon() as desk:
             path = os.path.join(desk.folder, "x.eml")
-            open(path, "wb").write(mail(title="By hand"))
+            with open(path, "wb") as f:
+                f.write(mail(title="By hand"))
             desk.run("deliver", path, "--from", "ann.lee@itu.example")
             desk.wait_processed(1)
             self.assertEqual(desk.statements()[0]["title"], "By hand")

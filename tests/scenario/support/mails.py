@@ -59,8 +59,12 @@ class LmtpClient:
         self.socket = socket.create_connection(("127.0.0.1", port), timeout=60)
         self.file = self.socket.makefile("rb")
         self.recipients = 0
-        self.greeting = self.reply()
-        self.say("LHLO test.example")
+        try:
+            self.greeting = self.reply()
+            self.say("LHLO test.example")
+        except BaseException:
+            self.__exit__()
+            raise
 
     def __enter__(self):
         return self
