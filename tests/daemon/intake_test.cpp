@@ -149,11 +149,3 @@ TEST_CASE("a mail whose processing ended the program twice is held, the next one
     CHECK(held.reason.contains("processing it ended the program twice"));
     CHECK(name_of(*intake.processed(next).outcome) == "statement");
 }
-
-TEST_CASE("an intake without work stops at once") {
-    RunningIntake intake;
-    intake.start();
-    auto const begun = std::chrono::steady_clock::now();
-    intake.stop();
-    CHECK(std::chrono::steady_clock::now() - begun < 900ms);
-}
