@@ -31,10 +31,14 @@ class Courier(unittest.TestCase):
             f.write(text.replace('starttls = "never"', more))
         return desk
 
+    def wait_until_all_is_sent(self, desk):
+        desk.wait_processed(1)
+        desk.wait_sent()
+
     def sends_securely(self, relay, scheme, more):
         with relay, self.desk(relay, scheme, more) as desk:
             send_lmtp(desk.lmtp_port, mail())
-            desk.wait_sent()
+            self.wait_until_all_is_sent(desk)
             self.assertEqual(len(relay.kept), 2)
             self.assertEqual(relay.secure, [True, True])
 
@@ -72,7 +76,7 @@ class Courier(unittest.TestCase):
         more = 'starttls = "required"\nca_file = "%s"\nuser = "desk"\npassword_command = "printf geheim"' % self.certificate[0]
         with relay, self.desk(relay, more=more) as desk:
             send_lmtp(desk.lmtp_port, mail())
-            desk.wait_sent()
+            self.wait_until_all_is_sent(desk)
             self.assertEqual(set(relay.logins), {("desk", "geheim", True)})
             self.assertNotIn("geheim", desk.log())
 
@@ -100,7 +104,7 @@ class Courier(unittest.TestCase):
         relay = Relay(offers=("PIPELINING", "SIZE 20000"))
         with relay, self.desk(relay) as desk:
             send_lmtp(desk.lmtp_port, mail(body="Title: large one\nPurpose: For action\n\n" + "a line of it\n" * 3000))
-            desk.wait_sent()
+            self.wait_until_all_is_sent(desk)
             self.assertTrue(relay.kept)
             self.assertTrue(all(len(k.data) <= 20000 for k in relay.kept))
             self.assertFalse(any(p.get_content_type() == "message/rfc822" for k in relay.kept for p in k.message.walk()))

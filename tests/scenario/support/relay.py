@@ -32,6 +32,11 @@ class _Session(socketserver.BaseRequestHandler):
         except (OSError, ValueError):
             pass
 
+    def finish(self):
+        if self.secure:
+            self.file.close()
+            self.request.close()
+
     def say(self, text):
         self.request.sendall(text.encode() + b"\r\n")
         return True
