@@ -58,10 +58,9 @@ struct Rendered {
     std::string body;
 };
 
-Rendered render(Letter const& letter, bool attached, Templates const& templates) {
-    auto view = letter.view;
-    view.truth["attached"] = attached;
-    auto const text = templates.render(letter.template_name, view);
+Rendered render(Letter& letter, bool attached, Templates const& templates) {
+    letter.view.truth["attached"] = attached;
+    auto const text = templates.render(letter.template_name, letter.view);
     auto const end = std::min(text.find('\n'), text.size());
     auto const subject = std::string_view{text}.substr(0, end).substr(std::string_view{"Subject:"}.size());
     return {tagged_subject(subject, letter.statement), fitted(trimmed_start(std::string_view{text}.substr(end)))};

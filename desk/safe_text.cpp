@@ -69,6 +69,7 @@ std::string one_line(std::string_view text, std::size_t longest) {
 }
 
 std::string wrapped(std::string_view line, std::size_t indent, std::size_t width) {
+    if (indent + line.size() <= width) return std::string{line};
     std::string result;
     std::size_t column = indent;
     for (auto const word : split(line, ' ')) {

@@ -10,17 +10,18 @@ namespace {
 using kainjow::mustache::data;
 using kainjow::mustache::mustache;
 
-/// An empty text is false to a section, so that a template can leave its line out.
+/// What is empty is left out: a section sees it as false, so that a template can leave its line out.
 data written(View const& view) {
     data result{data::type::object};
     for (auto const& [name, text] : view.text)
-        result.set(name, text.empty() ? data{data::type::bool_false} : data{text});
+        if (!text.empty()) result.set(name, data{text});
     for (auto const& [name, truth] : view.truth)
-        result.set(name, data{truth ? data::type::bool_true : data::type::bool_false});
+        if (truth) result.set(name, data{data::type::bool_true});
     for (auto const& [name, items] : view.lists) {
+        if (items.empty()) continue;
         data list{data::type::list};
         for (auto const& item : items) list << written(item);
-        result.set(name, list);
+        result.set(name, std::move(list));
     }
     return result;
 }
@@ -94,13 +95,26 @@ std::unexpected<Error> wrong_template(std::string_view name, std::string_view wh
     return failure(Fault::bad_configuration, fmt::format("template \"{}\": {}", name, what));
 }
 
-// Stands in an empty line of a template, so that kainjow does not take it for the rest of a section's line.
+// kainjow takes every blank for itself and drops empty lines beside sections; signs in their place keep a text whole.
 constexpr char empty_line = '\x01';
+constexpr char blank = '\x02';
 
 /// A line with a section's tag alone is no line of the mail; kainjow would leave it where the section is skipped.
 bool is_tag_alone(std::string_view line) {
     constexpr std::string_view signs = "#^/!";
     return line.size() > 4 && line.starts_with("{{") && signs.contains(line[2]) && line.find("}}") == line.size() - 2;
+}
+
+/// The text with its blanks outside of tags replaced.
+std::string with_blanks_kept(std::string_view line) {
+    std::string result{line};
+    for (std::size_t at = 0; at < result.size(); ++at) {
+        if (std::string_view{result}.substr(at).starts_with("{{"))
+            at = std::min(result.find("}}", at), result.size() - 1);
+        else if (result[at] == ' ')
+            result[at] = blank;
+    }
+    return result;
 }
 
 std::string prepared(std::string_view text) {
@@ -111,10 +125,17 @@ std::string prepared(std::string_view text) {
             result += content;
             continue;
         }
-        result += content.empty() ? std::string_view{&empty_line, 1} : line;
+        result += content.empty() ? std::string{empty_line} : with_blanks_kept(line);
         result += '\n';
     }
     return result;
+}
+
+std::string rendered(mustache& compiled, View const& view) {
+    std::string text;
+    compiled.render(written(view), [&](std::string const& piece) { text += piece; });
+    std::ranges::replace(text, blank, ' ');
+    return text;
 }
 
 /// Paragraphs stand one empty line apart, whichever of them were left out.
@@ -139,7 +160,7 @@ Result<std::unique_ptr<mustache>> compile_one(std::string_view name, std::string
     auto compiled = std::make_unique<mustache>(prepared(text));
     if (!compiled->is_valid()) return wrong_template(name, compiled->error_message());
     compiled->set_custom_escape([](std::string const& value) { return value; });
-    if (!begins_with_subject(compiled->render(written(sample))))
+    if (!begins_with_subject(rendered(*compiled, sample)))
         return wrong_template(name, "its first line must be \"Subject: ...\"");
     return compiled;
 }
@@ -172,7 +193,7 @@ Result<Templates> Templates::compile(TemplateTexts const& texts) {
 }
 
 std::string Templates::render(std::string_view name, View const& view) const {
-    return with_single_empty_lines(compiled_->by_name.find(name)->second->render(written(view)));
+    return with_single_empty_lines(rendered(*compiled_->by_name.find(name)->second, view));
 }
 
 } // namespace liaison

@@ -111,7 +111,7 @@ std::string from_in_words(From const& from) {
 }
 
 void set_field(View& view, std::string const& name, std::string_view value) {
-    view.text[name] = wrapped(value, field_indent);
+    if (!value.empty()) view.text[name] = wrapped(value, field_indent);
 }
 
 std::vector<View> missing_in_words(Statement const& statement) {
@@ -150,30 +150,24 @@ std::string moment_in_words(Instant instant) {
     return fmt::format("{}, {} UTC", write_date_in_words(Date{day}), write_instant(instant).substr(11, 5));
 }
 
-View filled_view(std::string const& text, bool truth) {
-    View view;
-    for (auto const name : text_names) view.text.emplace(name, text);
-    for (auto const name : truth_names) view.truth.emplace(name, truth);
-    for (auto const& [name, texts] : list_names) {
-        auto& list = view.lists[std::string{name}];
-        if (!truth) continue;
-        View item;
-        for (auto const inner : texts) item.text.emplace(inner, text);
-        list.push_back(std::move(item));
-    }
-    return view;
-}
-
 } // namespace
 
 std::span<std::string_view const> template_names() { return names; }
 
-View blank_view() { return filled_view("", false); }
-
-View sample_view() { return filled_view("sample", true); }
+View sample_view() {
+    View view;
+    for (auto const name : text_names) view.text.emplace(name, "sample");
+    for (auto const name : truth_names) view.truth.emplace(name, true);
+    for (auto const& [name, texts] : list_names) {
+        View item;
+        for (auto const inner : texts) item.text.emplace(inner, "sample");
+        view.lists[std::string{name}].push_back(std::move(item));
+    }
+    return view;
+}
 
 View desk_view(Desk const& desk) {
-    auto view = blank_view();
+    View view;
     view.text["desk"] = one_line(desk.name, 60);
     view.text["desk_address"] = desk.address;
     return view;

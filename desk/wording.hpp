@@ -13,9 +13,8 @@ namespace liaison {
 /// The names of the templates that the desk writes with; each must be there.
 [[nodiscard]] std::span<std::string_view const> template_names();
 
-/// A view in which every name that a template may use stands, empty.
-[[nodiscard]] View blank_view();
-/// The same with something in every place, to try a template with.
+/// A view in which every name that a template may use has something, to try a template with. A name that a mail has
+/// nothing for is left out of its view.
 [[nodiscard]] View sample_view();
 
 /// The desk in every mail: "desk", "desk_address".

@@ -1,8 +1,10 @@
 #include "config/built_in_templates.hpp"
 #include "desk/templates.hpp"
 #include "desk/wording.hpp"
+#include "tests/desk/house.hpp"
 
 using namespace liaison;
+using namespace liaison::test;
 
 namespace {
 
@@ -50,7 +52,7 @@ TEST_CASE("a template that cannot be a mail is refused") {
 }
 
 TEST_CASE("what is left out leaves no gap") {
-    auto view = blank_view();
+    View view;
     view.text["title"] = "T";
     auto const* text =
         "Subject: x\n\n{{#title}}\n  {{title}}\n{{/title}}\n{{#deadline}}\n  {{deadline}}\n{{/deadline}}\n"
@@ -61,8 +63,18 @@ TEST_CASE("what is left out leaves no gap") {
     CHECK(rendered(text, view) == "Subject: x\n\n  T\n  d\n\nCopies:\n\n  c\n\nEnd.\n");
 }
 
+TEST_CASE("every name in the view of a mail is one that templates may use") {
+    auto const sample = sample_view();
+    auto const decision =
+        decide(statement_from("ann.lee@itu.example", "ITU-T SG13"), nothing_known(), ietf_house(), morning);
+    auto const view = statement_view(decision.record->statement, ietf_desk());
+    for (auto const& [name, text] : view.text) CHECK(sample.text.contains(name));
+    for (auto const& [name, truth] : view.truth) CHECK(sample.truth.contains(name));
+    for (auto const& [name, list] : view.lists) CHECK(sample.lists.contains(name));
+}
+
 TEST_CASE("values are neither escaped nor read as templates") {
-    auto view = blank_view();
+    View view;
     view.text["title"] = "<a> & \"b\" {{desk}}";
     view.text["desk"] = "IETF";
     CHECK(rendered("Subject: {{title}}\n{{desk}}\n", view) == "Subject: <a> & \"b\" {{desk}}\nIETF\n");
