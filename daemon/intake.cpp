@@ -16,7 +16,7 @@ constexpr std::size_t batch_bytes = 8'000'000;
 constexpr int begun_too_often = 3; // the third attempt finds that the two before it came to nothing
 constexpr auto look_for_others = 1s;
 constexpr auto after_store_failure = 5s;
-constexpr int niceness = 5; // who waits for a 250 goes first
+constexpr int niceness = 10; // who waits for a 250 goes first
 
 void log_decision(InboxMail const& row, Decision const& decision) {
     auto const ms = (present() - row.received).count();

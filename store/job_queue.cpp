@@ -4,7 +4,7 @@ namespace liaison {
 namespace {
 
 /// So many of the accept lane go before one of the work lane while both wait.
-constexpr std::size_t accept_share = 4;
+constexpr std::size_t accept_share = 16;
 
 QueuedJob pop_front(std::deque<QueuedJob>& lane) {
     auto job = std::move(lane.front());
@@ -34,8 +34,9 @@ std::optional<QueuedJob> JobQueue::wait_for(std::chrono::milliseconds time) {
     return take();
 }
 
-std::optional<QueuedJob> JobQueue::pop() {
+std::optional<QueuedJob> JobQueue::pop(bool senders_wait) {
     std::scoped_lock const lock{mutex_};
+    if (senders_wait && accept_.empty()) return std::nullopt;
     return take();
 }
 

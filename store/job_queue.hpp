@@ -23,8 +23,9 @@ public:
     [[nodiscard]] std::optional<QueuedJob> wait();
     /// Waits no longer than `time`.
     [[nodiscard]] std::optional<QueuedJob> wait_for(std::chrono::milliseconds time);
-    /// Does not wait.
-    [[nodiscard]] std::optional<QueuedJob> pop();
+    /// The next job for a group that is being run; does not wait. While senders wait for the group's commit, our own
+    /// work gets its share beside accepted mail but does not keep them waiting when no more of that is there.
+    [[nodiscard]] std::optional<QueuedJob> pop(bool senders_wait);
     /// What waits now, all of it.
     [[nodiscard]] std::vector<QueuedJob> drain();
     void close();

@@ -104,7 +104,9 @@ void Writer::Thread::run_group(QueuedJob first) {
 std::vector<QueuedJob> Writer::Thread::run_jobs(QueuedJob first) {
     auto const end = Clock::now() + longest_group;
     std::vector<QueuedJob> group;
-    for (std::optional<QueuedJob> job{std::move(first)}; job; job = queue_.pop()) {
+    bool senders_wait = false;
+    for (std::optional<QueuedJob> job{std::move(first)}; job; job = queue_.pop(senders_wait)) {
+        senders_wait = senders_wait || job->lane == Writer::Lane::accept;
         job->done = connection_->nest(std::move(job->job));
         group.push_back(*std::move(job));
         if (!database().in_transaction() || group.size() >= most_jobs || Clock::now() >= end) break;
