@@ -4,6 +4,7 @@
 #include "daemon/lmtp_server.hpp"
 #include "daemon/log.hpp"
 #include "daemon/process_setup.hpp"
+#include "daemon/settings.hpp"
 #include "store/process_lock.hpp"
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
@@ -21,11 +22,10 @@ constexpr auto longest_stop = 9s; // of the ten that are promised
 constexpr auto stop_step = 20ms;
 constexpr auto after_failure = 5s;
 
-Result<std::shared_ptr<House const>> make_house(Config const& config) {
-    auto templates = Templates::compile(config.templates);
-    if (!templates) return std::unexpected(templates.error());
-    return std::make_shared<House const>(
-        House{config.desk, config.directory, Bodies{config.directory, config.desk.name}, std::move(*templates)});
+Result<std::shared_ptr<House const>> shared_house(Config const& config) {
+    auto house = make_house(config);
+    if (!house) return std::unexpected(house.error());
+    return std::make_shared<House const>(std::move(*house));
 }
 
 Result<std::vector<ListeningSocket>> open_sockets(std::vector<Endpoint> const& endpoints) {
@@ -54,7 +54,7 @@ struct Foundation {
 };
 
 Result<Foundation> lay_foundation(Config const& config) {
-    auto house = make_house(config);
+    auto house = shared_house(config);
     if (!house) return std::unexpected(house.error());
     auto lock = ProcessLock::take(config.store);
     if (!lock) return std::unexpected(lock.error());
@@ -151,7 +151,7 @@ private:
                 log(LogEvent::configuration_refused, {{LogKey::cause, write_problem(problem)}});
             return;
         }
-        auto house = make_house(*config);
+        auto house = shared_house(*config);
         if (!house) return log(LogEvent::configuration_refused, {{LogKey::cause, house.error().what}});
         warn_of_unchangeable(*config);
         house_ = std::move(*house);

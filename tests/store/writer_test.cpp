@@ -120,11 +120,12 @@ TEST_CASE("accepted mail goes before work, and work has its share") {
         Gate gate{writer};
         std::vector<std::future<Done>> all;
         for (int i = 0; i < 3; ++i) all.push_back(submit(writer, Lane::work, mark('w')));
-        for (int i = 0; i < 9; ++i) all.push_back(submit(writer, Lane::accept, mark('a')));
+        for (int i = 0; i < 40; ++i) all.push_back(submit(writer, Lane::accept, mark('a')));
         gate.open();
         for (auto& one : all) must(one.get());
     }
-    CHECK(order == "aaaawaaaawaw");
+    std::string const share(16, 'a');
+    CHECK(order == share + "w" + share + "w" + "aaaaaaaa" + "w");
 }
 
 TEST_CASE("what was submitted is finished before the writer is gone") {
