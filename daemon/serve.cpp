@@ -156,6 +156,7 @@ private:
         warn_of_unchangeable(*config);
         house_ = std::move(*house);
         lmtp_.set_limits(config->lmtp);
+        courier_.use(config->smtp);
         start_log(config->log);
         log(LogEvent::configuration_loaded, {{LogKey::file, config->file.string()}});
         config_ = std::move(*config);
@@ -164,8 +165,6 @@ private:
     void warn_of_unchangeable(Config const& config) {
         if (written(config.lmtp.listen) != written(config_.lmtp.listen))
             log(LogEvent::restart_needed, {{LogKey::reason, "lmtp.listen changed"}});
-        if (config.smtp.url != config_.smtp.url || config.smtp.maildir != config_.smtp.maildir)
-            log(LogEvent::restart_needed, {{LogKey::reason, "smtp.relay changed"}});
         if (config.store != config_.store) log(LogEvent::restart_needed, {{LogKey::reason, "store.path changed"}});
         if (config.log.format != config_.log.format)
             log(LogEvent::restart_needed, {{LogKey::reason, "log.format changed"}});
