@@ -1,6 +1,7 @@
 #include "daemon/clock.hpp"
 #include "daemon/commands.hpp"
 #include "daemon/describe.hpp"
+#include "daemon/document_reader.hpp"
 #include "daemon/json_write.hpp"
 #include "daemon/mail_file.hpp"
 #include "daemon/process_mail.hpp"
@@ -16,8 +17,9 @@ Result<std::unique_ptr<Connection>> open_to_rehearse(std::filesystem::path const
 }
 
 /// Accepts and processes a mail as the daemon would, in the transaction that is open.
-Result<Decision> decide_on(Connection& connection, std::string const& raw, House const& house, Instant now) {
-    auto arrival = prepare(InboxId{}, now, {}, raw);
+Result<Decision> decide_on(Connection& connection, std::string const& raw, House const& house, Instant now,
+                           DocumentReader& documents) {
+    auto arrival = prepare(InboxId{}, now, {}, raw, reading_by(documents));
     arrival.envelope = stated_envelope(arrival.mail, house.desk);
     auto const id = connection.inbox().put(arrival.envelope, raw, now);
     if (!id) return std::unexpected(id.error());
@@ -60,7 +62,7 @@ private:
         auto const now = present();
         std::optional<Decision> decision;
         auto const done = connection.nest([&](Connection& nested) -> Done {
-            auto decided = decide_on(nested, *raw, house_, now);
+            auto decided = decide_on(nested, *raw, house_, now, documents_);
             if (!decided) return std::unexpected(decided.error());
             decision = std::move(*decided);
             return {};
@@ -75,6 +77,7 @@ private:
     Output& output_;
     Config const& config_;
     House const& house_;
+    DocumentReader documents_{reader_program()};
     std::size_t unread_ = 0;
     Fault fault_ = Fault::not_found;
 };

@@ -49,4 +49,11 @@ private:
     pid_t process_ = -1;
 };
 
+/// Reads with `reader`, which must outlive what is returned.
+[[nodiscard]] inline auto reading_by(DocumentReader& reader) {
+    return [&reader](std::string_view bytes, std::string_view media_type, std::string_view file_name) {
+        return reader.read(bytes, media_type, file_name);
+    };
+}
+
 } // namespace liaison

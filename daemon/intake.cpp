@@ -55,7 +55,7 @@ struct Intake::Batch {
 };
 
 Intake::Intake(asio::any_io_executor const& loop, Surroundings around)
-    : loop_(loop), around_(std::move(around)), wakeup_(loop), pool_(1) {
+    : loop_(loop), around_(std::move(around)), wakeup_(loop), documents_(reader_program()), pool_(1) {
     // Linux has a niceness for each thread; 0 is the calling one.
     asio::post(pool_, [] { ::setpriority(PRIO_PROCESS, 0, niceness); });
 }
@@ -106,11 +106,11 @@ asio::awaitable<std::size_t> Intake::process_next_batch() {
 
 /// The bytes are let go as soon as they are parsed.
 asio::awaitable<Intake::Prepared> Intake::prepare_on_pool(ClaimedMail mail) {
-    auto const work = [](ClaimedMail claimed) -> asio::awaitable<Prepared> {
+    auto const work = [this](ClaimedMail claimed) -> asio::awaitable<Prepared> {
         auto& [row, raw] = claimed;
         if (row.attempts >= begun_too_often) co_return Prepared{row, "processing it ended the program twice"};
         try {
-            auto arrival = prepare(row.id, row.received, row.envelope, raw);
+            auto arrival = prepare(row.id, row.received, row.envelope, raw, reading_by(documents_));
             arrival.released = row.released();
             co_return Prepared{row, std::move(arrival)};
         } catch (std::exception const& exception) {

@@ -1,5 +1,6 @@
 // Takes accepted mails out of the inbox and has each processed once.
 #pragma once
+#include "daemon/document_reader.hpp"
 #include "daemon/process_mail.hpp"
 #include "daemon/run_on_writer.hpp"
 #include "daemon/wakeup.hpp"
@@ -47,6 +48,7 @@ private:
     asio::any_io_executor loop_;
     Surroundings around_;
     Wakeup wakeup_;
+    DocumentReader documents_; ///< used on the pool's one thread
     asio::thread_pool pool_;
     std::int64_t seen_version_ = 0;
     bool store_failed_ = false;

@@ -56,13 +56,14 @@ std::string content_hash(Mail const& mail, std::string_view raw) {
 
 } // namespace
 
-Arrival prepare(InboxId id, Instant received, Envelope envelope, std::string_view raw) {
+Arrival prepare(InboxId id, Instant received, Envelope envelope, std::string_view raw,
+                ReadAttached const& read_attached) {
     Arrival arrival;
     arrival.id = id;
     arrival.received = received;
     arrival.envelope = std::move(envelope);
     arrival.mail = parse_mail(raw);
-    arrival.draft = read_statement(arrival.mail);
+    arrival.draft = read_statement(arrival.mail, read_attached);
     arrival.size = raw.size();
     arrival.content_hash = content_hash(arrival.mail, raw);
     auto const [as_it_is, eight_bit] = carriage_of(raw);

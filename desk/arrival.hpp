@@ -31,7 +31,9 @@ struct Arrival {
     bool eight_bit = false; ///< it has octets above 127
 };
 
-/// Parses and reads `raw`; the expensive half of the work, without any look at the store.
-[[nodiscard]] Arrival prepare(InboxId id, Instant received, Envelope envelope, std::string_view raw);
+/// Parses and reads `raw`, with the documents attached to it where somebody reads them; the expensive half of the work,
+/// without any look at the store.
+[[nodiscard]] Arrival prepare(InboxId id, Instant received, Envelope envelope, std::string_view raw,
+                              ReadAttached const& read_attached = {});
 
 } // namespace liaison

@@ -1,7 +1,9 @@
 // What a mail says about a statement, before anybody has decided what it means: evidence, each with its place.
 #pragma once
 #include "core/statement.hpp"
+#include "parser/document.hpp"
 #include "parser/mail.hpp"
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -74,8 +76,13 @@ struct Draft {
     std::vector<std::string> remarks;    ///< what a person should know about the reading
 };
 
-/// Reads a mail as a statement. Never fails: what does not read like one has Form::none.
-[[nodiscard]] Draft read_statement(Mail const& mail);
+/// Gives the text of an attached document. Documents are hostile: the daemon has them read in another process.
+using ReadAttached =
+    std::function<DocumentText(std::string_view bytes, std::string_view media_type, std::string_view file_name)>;
+
+/// Reads a mail as a statement, with the documents attached to it where there is somebody to read them. Never fails:
+/// what does not read like a statement has Form::none.
+[[nodiscard]] Draft read_statement(Mail const& mail, ReadAttached const& read_attached = {});
 
 [[nodiscard]] std::string_view name_of(Field field); ///< its JSON key: "response_contacts"
 

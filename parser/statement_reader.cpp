@@ -1,4 +1,5 @@
 #include "core/text.hpp"
+#include "parser/attached_documents.hpp"
 #include "parser/carrier.hpp"
 #include "parser/draft.hpp"
 #include "parser/fold.hpp"
@@ -33,9 +34,19 @@ std::string body_of(Carrier const& carrier, LabelledText const& labelled, Form f
     return std::string{trimmed(form == Form::none || form == Form::covering ? std::string_view{carrier.text} : letter)};
 }
 
+/// Where the mail only covers a document, the document is the statement.
+void take_attached(AttachedReading attached, Draft& draft) {
+    std::ranges::move(attached.remarks, std::back_inserter(draft.remarks));
+    if (draft.form == Form::none && attached.has_form) {
+        draft.form = Form::covering;
+        draft.why = fmt::format("{} has the labels of a statement", attached.name);
+    }
+    if (draft.form != Form::none && draft.form != Form::labelled) append(draft.evidence, std::move(attached.evidence));
+}
+
 } // namespace
 
-Draft read_statement(Mail const& mail) {
+Draft read_statement(Mail const& mail, ReadAttached const& read_attached) {
     auto carrier = find_carrier(mail);
     auto const labelled = read_labels(carrier.text);
     auto [form, why] = find_form_of(carrier, labelled);
@@ -56,9 +67,12 @@ Draft read_statement(Mail const& mail) {
     if (draft.statements > 1)
         draft.remarks.push_back(fmt::format("the mail holds {} statements; this is the first", draft.statements));
 
+    auto const sent = day_of(carrier.sent);
+    if (read_attached && form != Form::tool && !carrier.is_notice)
+        take_attached(read_attached_documents(carrier.attachments, read_attached, sent), draft);
     append(draft.evidence, evidence_of(labelled, carrier.place));
     append(draft.evidence, evidence_in_headings(labelled));
-    append(draft.evidence, evidence_in_running_text(carrier, labelled, form, day_of(carrier.sent)));
+    append(draft.evidence, evidence_in_running_text(carrier, labelled, form, sent));
     append(draft.evidence, evidence_in_header(carrier, form));
     append(draft.evidence, evidence_in_file_names(carrier));
     if (form == Form::tool) take_tools_author(draft);
