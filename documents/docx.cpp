@@ -27,7 +27,7 @@ void read_headers_and_footers(DocxPackage const& package, Relations const& relat
         }
         DocumentText read;
         LineWriter lines{read, budget};
-        DocxBody{(*part)->relations, header ? Zone::header : Zone::footer, lines, findings}.write(
+        DocxBody{(*part)->relations, header ? PagePart::header : PagePart::footer, lines, findings}.write(
             (*part)->tree.document_element());
         write_new_lines(read, document);
     }
@@ -55,7 +55,7 @@ Result<DocumentText> read_docx(Archive const& archive, Budget& budget) {
     read_headers_and_footers(package, (*main)->relations, budget, findings, document);
     LineWriter lines{document, budget};
     auto const root = (*main)->tree.document_element();
-    DocxBody{(*main)->relations, Zone::body, lines, findings}.write(child(root, "body"));
+    DocxBody{(*main)->relations, PagePart::body, lines, findings}.write(child(root, "body"));
     if ((*main)->damaged) add_remark(document, "is damaged: read as far as it goes");
     if (findings.deletions) add_remark(document, "tracked deletions are left out");
     if (findings.too_deep) add_remark(document, "is nested too deeply: the innermost parts are left out");

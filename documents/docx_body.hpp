@@ -7,7 +7,7 @@ namespace liaison {
 
 class DocxBody {
 public:
-    DocxBody(Relations const& relations, Zone zone, LineWriter& lines, DocxFindings& findings)
+    DocxBody(Relations const& relations, PagePart zone, LineWriter& lines, DocxFindings& findings)
         : relations_(relations), zone_(zone), lines_(lines), findings_(findings) {}
 
     /// Writes the lines of w:body, w:hdr or w:ftr. A table inside the first cell of a row becomes rows of its own; one
@@ -27,7 +27,7 @@ private:
     void flush();
 
     Relations const& relations_;
-    Zone zone_;
+    PagePart zone_;
     LineWriter& lines_;
     DocxFindings& findings_;
     Cell* cell_ = nullptr;       // where paragraphs go; the page itself when null

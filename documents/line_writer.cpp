@@ -77,7 +77,7 @@ void add_remark(DocumentText& document, std::string remark) {
         document.remarks.push_back(std::move(remark));
 }
 
-void LineWriter::line(Zone zone, std::string text) {
+void LineWriter::line(PagePart zone, std::string text) {
     if (full_) return;
     if (budget_.lines == 0 || budget_.text_bytes < text.size()) {
         full_ = true;
@@ -89,7 +89,7 @@ void LineWriter::line(Zone zone, std::string text) {
     document_.lines.push_back({zone, std::move(text)});
 }
 
-void LineWriter::paragraph(Zone zone, std::string_view text) {
+void LineWriter::paragraph(PagePart zone, std::string_view text) {
     for (auto const part : split(text, '\n')) {
         auto cleaned = clean_line(part);
         bool const repeats_blank = cleaned.empty() && (document_.lines.empty() || document_.lines.back().text.empty());
@@ -97,14 +97,14 @@ void LineWriter::paragraph(Zone zone, std::string_view text) {
     }
 }
 
-void LineWriter::verbatim(Zone zone, std::string_view text) {
+void LineWriter::verbatim(PagePart zone, std::string_view text) {
     std::string kept;
     for (char const c : text)
         if (c == '\t' || static_cast<unsigned char>(c) >= 0x20) kept.push_back(c);
     line(zone, repaired_utf8(kept.substr(0, kept.find_last_not_of(" \t") + 1)));
 }
 
-void LineWriter::row(Zone zone, std::vector<Cell> const& cells) {
+void LineWriter::row(PagePart zone, std::vector<Cell> const& cells) {
     std::vector<Cell> cleaned;
     for (auto const& cell : cells) cleaned.push_back(non_empty_lines(cell));
     std::string first;

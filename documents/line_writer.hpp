@@ -23,16 +23,16 @@ public:
     LineWriter(DocumentText& document, Budget& budget) : document_(document), budget_(budget) {}
 
     /// A paragraph; line breaks in it begin new lines. An empty one becomes an empty line, never two in a row.
-    void paragraph(Zone zone, std::string_view text);
+    void paragraph(PagePart zone, std::string_view text);
     /// A line whose blanks stay as they are.
-    void verbatim(Zone zone, std::string_view text);
+    void verbatim(PagePart zone, std::string_view text);
     /// A table row, as DocumentLine describes it. A row without any text is left out.
-    void row(Zone zone, std::vector<Cell> const& cells);
+    void row(PagePart zone, std::vector<Cell> const& cells);
     /// Whether a limit was passed: nothing more is taken.
     [[nodiscard]] bool is_full() const { return full_; }
 
 private:
-    void line(Zone zone, std::string text);
+    void line(PagePart zone, std::string text);
 
     DocumentText& document_;
     Budget& budget_;

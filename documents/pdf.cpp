@@ -38,23 +38,24 @@ public:
     explicit Repetitions(std::vector<Page> const& pages) : needed_(std::max<std::size_t>(2, (pages.size() + 1) / 2)) {
         for (auto const& page : pages)
             for (std::size_t i = 0; i < page.rows.size(); ++i)
-                if (auto const zone = margin(page, i); zone != Zone::body) ++seen_[{zone, pattern_of(page.rows[i])}];
+                if (auto const zone = margin(page, i); zone != PagePart::body)
+                    ++seen_[{zone, pattern_of(page.rows[i])}];
     }
 
-    Zone zone_of(Page const& page, std::size_t row) const {
+    PagePart zone_of(Page const& page, std::size_t row) const {
         auto const zone = margin(page, row);
         auto const found = seen_.find({zone, pattern_of(page.rows[row])});
-        return found != seen_.end() && found->second >= needed_ ? zone : Zone::body;
+        return found != seen_.end() && found->second >= needed_ ? zone : PagePart::body;
     }
 
 private:
-    static Zone margin(Page const& page, std::size_t row) {
-        if (row < margin_rows) return Zone::header;
-        return row + margin_rows >= page.rows.size() ? Zone::footer : Zone::body;
+    static PagePart margin(Page const& page, std::size_t row) {
+        if (row < margin_rows) return PagePart::header;
+        return row + margin_rows >= page.rows.size() ? PagePart::footer : PagePart::body;
     }
 
     std::size_t needed_;
-    std::map<std::pair<Zone, std::string>, std::size_t> seen_;
+    std::map<std::pair<PagePart, std::string>, std::size_t> seen_;
 };
 
 std::vector<Page> laid_out_pages(PdfPages const& pdf, DocumentText& document) {
@@ -75,9 +76,9 @@ std::vector<Page> laid_out_pages(PdfPages const& pdf, DocumentText& document) {
 void write_page(Page const& page, bool first, Repetitions const& repeated, LineWriter& lines) {
     for (std::size_t i = 0; i < page.rows.size() && !lines.is_full(); ++i) {
         auto const zone = repeated.zone_of(page, i);
-        if (zone != Zone::body && !first) continue;
+        if (zone != PagePart::body && !first) continue;
         auto const& row = page.rows[i];
-        if (row.gap_before && zone == Zone::body) lines.paragraph(zone, "");
+        if (row.gap_before && zone == PagePart::body) lines.paragraph(zone, "");
         lines.row(zone, row.cells);
     }
 }

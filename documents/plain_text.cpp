@@ -32,7 +32,7 @@ void note_charset(DecodedText const& decoded, DocumentText& document) {
 void write_html_lines(std::string_view html, LineWriter& lines) {
     auto const text = html_to_text(html);
     for (auto const line : split(text, '\n'))
-        if (!lines.is_full()) lines.paragraph(Zone::body, line);
+        if (!lines.is_full()) lines.paragraph(PagePart::body, line);
 }
 
 DocumentText read_plain_text(std::string_view bytes, Budget& budget) {
@@ -44,7 +44,7 @@ DocumentText read_plain_text(std::string_view bytes, Budget& budget) {
     if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
     text = text.substr(0, text.find_last_not_of(" \t\r\n") + 1);
     for (auto const line : split(text, '\n'))
-        if (!lines.is_full()) lines.verbatim(Zone::body, line);
+        if (!lines.is_full()) lines.verbatim(PagePart::body, line);
     return document;
 }
 

@@ -8,6 +8,7 @@
 #include "documents/rtf.hpp"
 #include "documents/sniff.hpp"
 #include "documents/tnef.hpp"
+#include "documents/word97.hpp"
 #include <fmt/format.h>
 
 namespace liaison {
@@ -49,7 +50,7 @@ Result<DocumentText> read_any_document(std::string_view bytes, std::string_view 
     case Kind::tnef: return read_wrapped(bytes, depth, budget);
     case Kind::html: return read_html_document(bytes, budget);
     case Kind::text: return read_plain_text(bytes, budget);
-    case Kind::compound:
+    case Kind::compound: return read_word97(bytes, budget);
     case Kind::unknown: return failure(Fault::bad_input, "is no document that can be read");
     }
     return failure(Fault::bug, "is of no kind");

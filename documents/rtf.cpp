@@ -18,7 +18,7 @@ enum class Destination { text, font_table, instruction, nowhere };
 // What a group inherits from the one around it and gives back at its end.
 struct Group {
     Destination destination = Destination::text;
-    Zone zone = Zone::body;
+    PagePart zone = PagePart::body;
     std::string_view charset;
     int unicode_skip = 1;
     bool hidden = false;
@@ -148,7 +148,7 @@ private:
 
     void begin_margin(RtfWord what) {
         if (!trimmed(text_).empty()) end_paragraph();
-        group().zone = what == RtfWord::header ? Zone::header : Zone::footer;
+        group().zone = what == RtfWord::header ? PagePart::header : PagePart::footer;
     }
 
     bool structure(RtfWord what) {
@@ -246,16 +246,16 @@ private:
 
     void end_paragraph() { end_paragraph(group().zone); }
 
-    void end_paragraph(Zone zone) {
+    void end_paragraph(PagePart zone) {
         flush_bytes();
         if (group().destination != Destination::text) return;
         auto text = std::exchange(text_, {});
-        if (in_table_ && zone == Zone::body) {
+        if (in_table_ && zone == PagePart::body) {
             cell_.push_back(std::move(text));
             return;
         }
         end_row();
-        if (zone == Zone::body || !trimmed(text).empty()) lines_.paragraph(zone, text);
+        if (zone == PagePart::body || !trimmed(text).empty()) lines_.paragraph(zone, text);
     }
 
     void end_cell() {
@@ -266,7 +266,7 @@ private:
 
     void end_row() {
         if (!cell_.empty()) cells_.push_back(std::exchange(cell_, {}));
-        if (!cells_.empty()) lines_.row(Zone::body, std::exchange(cells_, {}));
+        if (!cells_.empty()) lines_.row(PagePart::body, std::exchange(cells_, {}));
     }
 
     DocumentText& document_;

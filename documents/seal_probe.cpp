@@ -58,7 +58,7 @@ std::optional<DocumentText> probe_seal(std::string_view bytes) {
         errno = 0;
         auto const result = each.run();
         DocumentText document;
-        document.lines.push_back({Zone::body, result < 0 ? std::strerror(errno) : "allowed"});
+        document.lines.push_back({PagePart::body, result < 0 ? std::strerror(errno) : "allowed"});
         return document;
     }
     return std::nullopt;

@@ -94,7 +94,7 @@ void write_body(Contents const& contents, DocumentText& document, Budget& budget
         auto const rtf = read_rtf(contents.rtf, budget);
         document.lines = rtf.lines;
     } else {
-        for (auto const line : split(contents.text, '\n')) lines.paragraph(Zone::body, line);
+        for (auto const line : split(contents.text, '\n')) lines.paragraph(PagePart::body, line);
     }
 }
 

@@ -33,7 +33,7 @@ constexpr std::array document_endings{".docx"sv, ".docm"sv, ".dotx"sv, ".doc"sv,
 
 std::string text_of(DocumentText const& document) {
     std::string text;
-    for (auto const zone : {Zone::header, Zone::body})
+    for (auto const zone : {PagePart::header, PagePart::body})
         for (auto const& line : document.lines)
             if (line.zone == zone) text.append(line.text).push_back('\n');
     return text;

@@ -7,7 +7,7 @@
 namespace liaison {
 
 /// Where on the page a line stands.
-enum class Zone { body, header, footer };
+enum class PagePart { body, header, footer };
 
 /// One line. Cells of a table row, and text behind tab stops, are separated by TAB; there is no other
 /// control character. Runs of blanks are one blank, but in a plain text file. A line that starts with TAB goes on with
@@ -20,7 +20,7 @@ enum class Zone { body, header, footer };
 ///     <TAB>Example Optics
 ///     <TAB>Email: ann.lee@optics.example
 struct DocumentLine {
-    Zone zone = Zone::body;
+    PagePart zone = PagePart::body;
     std::string text;
     bool operator==(DocumentLine const&) const = default;
 };

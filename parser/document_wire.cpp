@@ -78,8 +78,8 @@ DocumentText take_document(Taker& from, int depth) {
     document.kind = from.text();
     for (auto left = from.count(1 + frame_header_bytes); left > 0; --left) {
         auto const zone = from.byte();
-        if (zone > static_cast<unsigned char>(Zone::footer)) from.refuse();
-        document.lines.push_back({static_cast<Zone>(zone), std::string{from.text()}});
+        if (zone > static_cast<unsigned char>(PagePart::footer)) from.refuse();
+        document.lines.push_back({static_cast<PagePart>(zone), std::string{from.text()}});
     }
     for (auto left = from.count(frame_header_bytes); left > 0; --left) document.remarks.emplace_back(from.text());
     for (auto left = from.count(frame_header_bytes); left > 0 && from.ok(); --left)

@@ -85,7 +85,9 @@ std::vector<Evidence> read_labelled_text(std::string_view text, std::string_view
     auto evidence = evidence_of(labelled, place_prefix);
     append(evidence, evidence_in_headings(labelled));
     auto const body = labelled.body.empty() ? labelled.covering : labelled.body;
-    append(evidence, read_prose(body, place_prefix, sent));
+    auto const above = body.empty() ? 0 : static_cast<std::size_t>(body.data() - text.data());
+    auto const line = 1 + static_cast<std::size_t>(std::ranges::count(text.substr(0, above), '\n'));
+    append(evidence, read_prose(body, place_prefix, sent, line));
     return evidence;
 }
 

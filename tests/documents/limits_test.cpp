@@ -75,7 +75,7 @@ TEST_CASE("lines beyond the limits are left out with one remark") {
     Budget budget;
     budget.lines = 2;
     LineWriter lines{document, budget};
-    for (int i = 0; i < 5; ++i) lines.paragraph(Zone::body, "line");
+    for (int i = 0; i < 5; ++i) lines.paragraph(PagePart::body, "line");
     CHECK(document.lines.size() == 2);
     CHECK(lines.is_full());
     CHECK(document.remarks == std::vector<std::string>{"is very long: only its beginning was read"});
@@ -84,8 +84,8 @@ TEST_CASE("lines beyond the limits are left out with one remark") {
     Budget small;
     small.text_bytes = 10;
     LineWriter narrow{other, small};
-    narrow.paragraph(Zone::body, "seven..");
-    narrow.paragraph(Zone::body, "seven..");
+    narrow.paragraph(PagePart::body, "seven..");
+    narrow.paragraph(PagePart::body, "seven..");
     CHECK(other.lines.size() == 1);
     CHECK(narrow.is_full());
 }

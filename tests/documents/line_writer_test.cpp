@@ -21,14 +21,14 @@ TEST_CASE("a row gives its cells' first paragraphs in one line, the others behin
     DocumentText document;
     Budget budget;
     LineWriter lines{document, budget};
-    lines.row(Zone::body, {{"Contact:"}, {"Ann Lee", "", "Example\nOptics"}, {}, {"Tel: 1", "Email: a@b.example"}});
-    lines.row(Zone::body, {{""}, {" "}});
-    lines.row(Zone::body, {{""}, {"value alone"}});
-    std::vector<DocumentLine> const expected{{Zone::body, "Contact:\tAnn Lee\t\tTel: 1"},
-                                             {Zone::body, "\tExample"},
-                                             {Zone::body, "\tOptics"},
-                                             {Zone::body, "\tEmail: a@b.example"},
-                                             {Zone::body, "\tvalue alone"}};
+    lines.row(PagePart::body, {{"Contact:"}, {"Ann Lee", "", "Example\nOptics"}, {}, {"Tel: 1", "Email: a@b.example"}});
+    lines.row(PagePart::body, {{""}, {" "}});
+    lines.row(PagePart::body, {{""}, {"value alone"}});
+    std::vector<DocumentLine> const expected{{PagePart::body, "Contact:\tAnn Lee\t\tTel: 1"},
+                                             {PagePart::body, "\tExample"},
+                                             {PagePart::body, "\tOptics"},
+                                             {PagePart::body, "\tEmail: a@b.example"},
+                                             {PagePart::body, "\tvalue alone"}};
     CHECK(document.lines == expected);
 }
 
@@ -36,6 +36,6 @@ TEST_CASE("empty paragraphs in a row become one empty line, and none at the begi
     DocumentText document;
     Budget budget;
     LineWriter lines{document, budget};
-    for (auto const* text : {"", "a", "", " ", "b\n\nc"}) lines.paragraph(Zone::body, text);
+    for (auto const* text : {"", "a", "", " ", "b\n\nc"}) lines.paragraph(PagePart::body, text);
     CHECK(text_of(document) == "a\n\nb\n\nc\n");
 }

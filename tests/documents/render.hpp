@@ -10,7 +10,7 @@ inline std::string render(DocumentText const& document) {
     std::string out = "# " + document.name + " [" + document.kind + "]\n";
     for (auto const& remark : document.remarks) out += "! " + remark + "\n";
     for (auto const& line : document.lines)
-        out += (line.zone == Zone::body ? "B|" : line.zone == Zone::header ? "H|" : "F|") + line.text + "\n";
+        out += (line.zone == PagePart::body ? "B|" : line.zone == PagePart::header ? "H|" : "F|") + line.text + "\n";
     for (auto const& inner : document.inner) out += render(inner);
     return out;
 }

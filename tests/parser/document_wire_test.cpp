@@ -8,7 +8,7 @@ DocumentText example() {
     DocumentText inner{.name = "a.zip: b.docx", .kind = "docx", .lines = {}, .inner = {}, .remarks = {"is damaged"}};
     return {.name = "a.zip",
             .kind = "zip",
-            .lines = {{Zone::header, "Title:\tx"}, {Zone::footer, ""}},
+            .lines = {{PagePart::header, "Title:\tx"}, {PagePart::footer, ""}},
             .inner = {inner, inner},
             .remarks = {"one", "two"}};
 }
@@ -75,7 +75,7 @@ TEST_CASE("documents are told by their declared type or by their name") {
 TEST_CASE("the text for a label reader has headers first and no footers") {
     DocumentText const document{.name = {},
                                 .kind = {},
-                                .lines = {{Zone::body, "b"}, {Zone::footer, "f"}, {Zone::header, "h"}},
+                                .lines = {{PagePart::body, "b"}, {PagePart::footer, "f"}, {PagePart::header, "h"}},
                                 .inner = {},
                                 .remarks = {}};
     CHECK(text_of(document) == "h\nb\n");

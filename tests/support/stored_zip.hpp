@@ -1,0 +1,32 @@
+// A zip archive with one entry that is not compressed (APPNOTE.TXT 4.3).
+#pragma once
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace liaison::test {
+
+inline std::uint32_t crc32(std::string_view bytes) {
+    std::uint32_t crc = 0xffffffff;
+    for (char const c : bytes) {
+        crc ^= static_cast<unsigned char>(c);
+        for (int bit = 0; bit < 8; ++bit) crc = (crc >> 1U) ^ (0xedb88320U & (0U - (crc & 1U)));
+    }
+    return ~crc;
+}
+
+inline std::string stored_zip(std::string const& name, std::string_view content) {
+    auto const number = [](std::uint64_t value, unsigned bytes) {
+        std::string out;
+        for (unsigned i = 0; i < bytes; ++i) out.push_back(static_cast<char>((value >> (8 * i)) & 0xffU));
+        return out;
+    };
+    auto const common = number(20, 2) + number(0, 8) + number(crc32(content), 4) + number(content.size(), 4) +
+                        number(content.size(), 4) + number(name.size(), 2) + number(0, 2);
+    auto const local = "PK\x03\x04" + common + name + std::string{content};
+    auto const central = "PK\x01\x02" + number(20, 2) + common + number(0, 14) + name;
+    return local + central + "PK\x05\x06" + number(0, 4) + number(1, 2) + number(1, 2) + number(central.size(), 4) +
+           number(local.size(), 4) + number(0, 2);
+}
+
+} // namespace liaison::test
