@@ -30,14 +30,19 @@ bool is_same_sender(Facts const& facts, Related const& related) {
            (author && same_address(author->spec, related.author)) || same_address(facts.trust.address, related.author);
 }
 
+/// A delivery notice can be made up, and the mail that it returns may be of a register before this one.
+bool is_tag_of_returned_mail(Facts const& facts, Related const& related) {
+    return facts.known.references_our_mail || same_title(facts.notice->original_subject, related.title);
+}
+
 /// How far each way of finding is believed. A number or a title alone is not enough: both are used again.
 bool is_kin(Facts const& facts, Related const& related, bool same) {
     auto const at = sent_or_received(facts.arrival);
     bool const answers = begins_as_reply(facts.arrival.mail.subject) || facts.is_list_mail();
     switch (related.by) {
     case FoundBy::message_id:
-    case FoundBy::tag:
     case FoundBy::url: return true;
+    case FoundBy::tag: return !facts.notice || is_tag_of_returned_mail(facts, related);
     case FoundBy::identifier:
         return same && is_same_sender(facts, related) && is_within(related.sent, at, numbers_live_for);
     case FoundBy::title_and_author: return same && (answers || is_within(related.sent, at, copies_come_within));

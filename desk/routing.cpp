@@ -33,7 +33,8 @@ std::string names_of(std::vector<Organization const*> const& organizations) {
 std::string sender_mark(Facts const& facts) {
     auto const& organization = facts.statement.from.organization;
     auto const& sender = facts.trust.address;
-    if (facts.trust.authenticated && facts.is_from_own_side()) return fmt::format("handed in by {}", sender);
+    if (facts.trust.authenticated && facts.is_from_own_side())
+        return fmt::format("{} by {}", facts.arrival.draft.form == Form::tool ? "announced" : "handed in", sender);
     if (organization && facts.listed.empty())
         return fmt::format("sender not known for it: {} is not listed for {}", sender, *organization);
     if (organization && !is_listed_for(facts, *organization))

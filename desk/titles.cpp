@@ -7,8 +7,14 @@ namespace {
 
 constexpr std::array<std::string_view, 16> reply_prefixes{
     "re:", "aw:", "fw:", "fwd:", "wg:", "sv:", "vs:", "tr:", "rv:", "rif:", "ref:", "odp:", "antw:", "r:", "i:", "vb:"};
-constexpr std::array<std::string_view, 5> announcements{"new liaison statement,", "updated liaison statement,",
-                                                        "received:", "title:", "subject:"};
+constexpr std::array<std::string_view, 8> announcements{"new liaison statement,",
+                                                        "updated liaison statement,",
+                                                        "received:",
+                                                        "already on record:",
+                                                        "filed:",
+                                                        "not delivered:",
+                                                        "title:",
+                                                        "subject:"};
 constexpr std::array<std::string_view, 6> empty_titles{"liaison",   "liaison statement",     "ls",
                                                        "statement", "new liaison statement", "liaison statements"};
 constexpr std::string_view approval_tail = "needs your approval";

@@ -65,6 +65,13 @@ TEST_CASE("a delivery report about a mail of the desk is a bounce, the coordinat
     CHECK(decision.mails[0].subject.starts_with("[LS-7] Not delivered"));
 }
 
+TEST_CASE("a bounce whose tag is of another register's statement belongs to none here") {
+    auto known = known_statement(FoundBy::tag, "Power management objects");
+    CHECK_FALSE(decided(delivery_report("statements@ietf.example"), known).on_statement);
+    known.references_our_mail = true;
+    CHECK(decided(delivery_report("statements@ietf.example"), known).on_statement == StatementId{7});
+}
+
 TEST_CASE("nobody is told of a bounce by a mail to the address that bounced, nor of a delay") {
     CHECK(decided(delivery_report("statements@ietf.example", "failed", "liaison-coordination@iab.example"))
               .mails.empty());
