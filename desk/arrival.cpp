@@ -50,8 +50,7 @@ std::string content_hash(Mail const& mail, std::string_view raw) {
         content += collapsed(mail.header(name));
         content += '\n';
     }
-    content += body_of(raw);
-    return sha256(content);
+    return sha256(content + sha256(body_of(raw)));
 }
 
 } // namespace

@@ -83,6 +83,7 @@ Carrier find_carrier(Mail const& mail) {
     auto const* const inner = follow_attached(mail, content, carrier);
     take_mail(carrier, *inner);
     carrier.attachments = content.attachments;
+    carrier.is_cut = content.is_cut;
     carrier.text = without_escapes(better_text(content));
     follow_inline(carrier);
     carrier.subject = read_subject(carrier.raw_subject);

@@ -22,6 +22,7 @@ struct Carrier {
     std::vector<Part const*> attachments;
     std::optional<Address> handed_in_by; ///< who forwarded it
     std::string place = "text";          ///< how places in `text` begin: "forwarded text"
+    bool is_cut = false;                 ///< the text is longer than what is read of one
     bool is_notice = false;              ///< a calendar entry, or a delivery or disposition notice
 };
 

@@ -10,6 +10,19 @@
 namespace liaison {
 namespace {
 
+/// So much text is read of a part. A statement has some pages; what is longer is data.
+constexpr std::size_t longest_text = 1'000'000;
+
+/// `text` up to the last line end within the limit, or to a whole UTF-8 character.
+std::string_view within_limit(std::string_view text) {
+    if (text.size() <= longest_text) return text;
+    auto const line_end = text.rfind('\n', longest_text);
+    if (line_end != text.npos && line_end > 0) return text.substr(0, line_end + 1);
+    std::size_t end = longest_text;
+    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
+    return text.substr(0, end);
+}
+
 bool is_signature(Part const& part) {
     static constexpr std::array<std::string_view, 6> types{
         "application/pkcs7-signature", "application/x-pkcs7-signature", "application/pgp-signature",
@@ -63,13 +76,17 @@ private:
             content_.attachments.insert(content_.attachments.end(), alternative->attachments.begin(),
                                         alternative->attachments.end());
         content_.has_calendar |= plain.has_calendar || html.has_calendar;
+        content_.is_cut |= plain.is_cut || html.is_cut;
         if (content_.forwarded == nullptr) content_.forwarded = html.forwarded;
     }
 
     void add_text(Part const& part) {
-        if (part.type == "text/html") return append(content_.text, html_to_text(*part.text));
+        auto const text = within_limit(*part.text);
+        content_.is_cut |= text.size() < part.text->size();
+        if (part.type == "text/html") return append(content_.text, html_to_text(text));
         bool const flowed = same_word(part.parameter("format"), "flowed");
-        append(content_.text, flowed ? unflow(*part.text, same_word(part.parameter("delsp"), "yes")) : *part.text);
+        if (flowed) return append(content_.text, unflow(text, same_word(part.parameter("delsp"), "yes")));
+        append(content_.text, text);
     }
 
     static void append(std::string& to, std::string_view text) {
