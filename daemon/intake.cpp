@@ -75,6 +75,7 @@ asio::awaitable<void> Intake::run() {
             while (!stopping_ && !co_await wakeup_.sleep(look_for_others) && !somebody_wrote()) {
             }
     }
+    co_await settle(std::exchange(last_, nullptr));
 }
 
 asio::awaitable<std::size_t> Intake::process_next_batch() {
@@ -99,9 +100,15 @@ asio::awaitable<std::size_t> Intake::process_next_batch() {
         ++batch->open;
         asio::co_spawn(loop_, apply(std::move(prepared), batch), asio::detached);
     }
-    while (batch->open > 0) co_await batch->settled.sleep(1h);
+    // The writer has this batch while the next one is being parsed, but not two.
+    co_await settle(std::exchange(last_, batch));
+    if (claimed->empty() || store_failed_) co_await settle(std::exchange(last_, nullptr));
     if (!not_begun.empty()) co_await give_back(std::move(not_begun));
     co_return claimed->size();
+}
+
+asio::awaitable<void> Intake::settle(std::shared_ptr<Batch> batch) {
+    while (batch && batch->open > 0) co_await batch->settled.sleep(1h);
 }
 
 /// The bytes are let go as soon as they are parsed.
@@ -129,9 +136,10 @@ asio::awaitable<void> Intake::apply(Prepared prepared, std::shared_ptr<Batch> ba
     if (--batch->open == 0) batch->settled.wake();
 }
 
-asio::awaitable<void> Intake::apply_or_hold(Prepared const& prepared) {
+asio::awaitable<void> Intake::apply_or_hold(Prepared& prepared) {
     auto const house = around_.house();
     auto decision = co_await apply_once(prepared, *house);
+    prepared.outcome = std::string{}; // a large mail is let go before the courier loads it again
     if (!decision && !is_temporary(decision.error().fault)) {
         log(LogEvent::mail_unreadable, {{LogKey::inbox, prepared.row.id}, {LogKey::cause, decision.error().what}});
         decision = co_await hold_now(prepared.row, decision.error().what, *house);

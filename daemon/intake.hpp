@@ -37,8 +37,10 @@ private:
 
     [[nodiscard]] asio::awaitable<std::size_t> process_next_batch();
     [[nodiscard]] asio::awaitable<Prepared> prepare_on_pool(ClaimedMail mail);
+    /// Waits until the writer has done with a batch, if there is one.
+    [[nodiscard]] static asio::awaitable<void> settle(std::shared_ptr<Batch> batch);
     [[nodiscard]] asio::awaitable<void> apply(Prepared prepared, std::shared_ptr<Batch> batch);
-    [[nodiscard]] asio::awaitable<void> apply_or_hold(Prepared const& prepared);
+    [[nodiscard]] asio::awaitable<void> apply_or_hold(Prepared& prepared);
     [[nodiscard]] asio::awaitable<Result<Decision>> apply_once(Prepared const& prepared, House const& house);
     [[nodiscard]] asio::awaitable<Result<Decision>> hold_now(InboxMail const& row, std::string why, House const& house);
     [[nodiscard]] asio::awaitable<void> postpone(InboxMail const& row, Error const& error);
@@ -52,6 +54,7 @@ private:
     asio::thread_pool pool_;
     std::int64_t seen_version_ = 0;
     bool store_failed_ = false;
+    std::shared_ptr<Batch> last_; ///< what the writer may still have
     bool stopping_ = false;
 };
 
