@@ -32,7 +32,8 @@ std::string with_lf(std::string text) {
         }
     }
     text.resize(to);
-    return text.contains('\0') ? with_visible_nul(text) : text;
+    if (text.contains('\0')) return with_visible_nul(text);
+    return text;
 }
 
 /// The charset that an HTML text declares about itself: `<meta charset=...>`, in either writing.
