@@ -3,16 +3,16 @@
 namespace liaison {
 namespace {
 
-constexpr std::string_view blanks = " \t\r\n\v\f";
+bool is_blank(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
 
 } // namespace
 
 std::string_view trimmed(std::string_view text) {
-    auto const first = text.find_first_not_of(blanks);
-    if (first == text.npos) return {};
-    return text.substr(first, text.find_last_not_of(blanks) - first + 1);
+    while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
+    while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
+    return text;
 }
 
 std::string lower_case(std::string_view text) {
@@ -29,9 +29,9 @@ bool starts_with_word(std::string_view text, std::string_view prefix) {
 
 std::string collapsed(std::string_view text) {
     std::string result;
+    result.reserve(text.size());
     for (char const c : trimmed(text)) {
-        bool const blank = blanks.find(c) != blanks.npos;
-        if (!blank)
+        if (!is_blank(c))
             result += c;
         else if (result.back() != ' ')
             result += ' ';

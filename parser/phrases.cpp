@@ -13,9 +13,15 @@ bool Phrases::any_in(std::string_view folded) const {
         auto const& candidates = by_first_[static_cast<unsigned char>(folded[at])];
         if (candidates.empty() || !begins_word(folded, at)) continue;
         for (auto const number : candidates)
-            if (folded.substr(at).starts_with(phrases_[number])) return true;
+            if (stands_at(folded, at, phrases_[number])) return true;
     }
     return false;
+}
+
+/// Most phrases that share the first octet differ in the second: a look at it is cheaper than a comparison.
+bool Phrases::stands_at(std::string_view folded, std::size_t at, std::string_view phrase) {
+    if (phrase.size() > folded.size() - at || (phrase.size() > 1 && folded[at + 1] != phrase[1])) return false;
+    return folded.substr(at).starts_with(phrase);
 }
 
 bool Phrases::begins_word(std::string_view folded, std::size_t at) {

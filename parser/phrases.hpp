@@ -21,7 +21,7 @@ public:
             auto const& candidates = by_first_[static_cast<unsigned char>(folded[at])];
             if (candidates.empty() || !begins_word(folded, at)) continue;
             for (auto const number : candidates)
-                if (folded.substr(at).starts_with(phrases_[number])) found(std::size_t{number}, at);
+                if (stands_at(folded, at, phrases_[number])) found(std::size_t{number}, at);
         }
     }
     /// Whether any of them stands there.
@@ -31,6 +31,7 @@ public:
     [[nodiscard]] std::vector<std::string_view> const& all() const { return phrases_; }
 
 private:
+    [[nodiscard]] static bool stands_at(std::string_view folded, std::size_t at, std::string_view phrase);
     [[nodiscard]] static bool begins_word(std::string_view folded, std::size_t at);
 
     std::vector<std::string_view> phrases_;
