@@ -18,7 +18,7 @@ inline std::uint32_t crc32(std::string_view bytes) {
 inline std::string stored_zip(std::string const& name, std::string_view content) {
     auto const number = [](std::uint64_t value, unsigned bytes) {
         std::string out;
-        for (unsigned i = 0; i < bytes; ++i) out.push_back(static_cast<char>((value >> (8 * i)) & 0xffU));
+        for (; bytes > 0; --bytes, value >>= 8U) out.push_back(static_cast<char>(value & 0xffU));
         return out;
     };
     auto const common = number(20, 2) + number(0, 8) + number(crc32(content), 4) + number(content.size(), 4) +
