@@ -54,9 +54,9 @@ inline constexpr std::string_view phrases_of_origin =
     "document from |im namen von |im namen der |im auftrag der |au nom de la |au nom du |au nom de |"
     "en nombre de la |en nombre del |en nombre de |от имени ";
 
-inline constexpr std::string_view ends_of_body_name =
-    " i | we | bitte| prie | vous | please| is | are | has | have | on | to | for | with | that | which | regarding | about |"
-    " concerning | agreed | sent | ich | je | nous ";
+inline constexpr std::string_view ends_of_body_name = " i | we | bitte| prie | vous | please| is | are | has | have | "
+                                                      "on | to | for | with | that | which | regarding | about |"
+                                                      " concerning | agreed | sent | ich | je | nous ";
 
 inline constexpr std::string_view verbs_of_sender =
     "sends |send |thanks |thank |asks |ask |informs |wishes |would like |is pleased |are pleased |"
