@@ -102,6 +102,7 @@ class Kill(unittest.TestCase):
                 def load():
                     while not stop.is_set():
                         mails.try_to_send(desk.lmtp_port, next(numbers))
+                        time.sleep(0.01)   # enough mails to be in every step, few enough to be sent soon
 
                 senders = [threading.Thread(target=load) for _ in range(4)]
                 for s in senders:
