@@ -21,7 +21,7 @@ data written(View const& view) {
         if (items.empty()) continue;
         data list{data::type::list};
         for (auto const& item : items) list << written(item);
-        result.set(name, std::move(list));
+        result.set(name, list);
     }
     return result;
 }

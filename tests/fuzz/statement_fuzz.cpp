@@ -1,6 +1,7 @@
 // Any bytes read as a mail, as a statement and as a record, against a small directory: nothing may crash or hang.
 #include "desk/resolve.hpp"
 #include "parser/draft.hpp"
+#include "parser/label_reader.hpp"
 #include "tests/support/directory.hpp"
 #include <cstddef>
 #include <cstdint>
