@@ -3,14 +3,16 @@
 #include "store/database.hpp"
 #include "store/guard.hpp"
 #include "store/migrate.hpp"
+#include <chrono>
 #include <sqlite3.h>
 #include <system_error>
+#include <thread>
 
 namespace liaison {
 namespace {
 
 namespace fs = std::filesystem;
-constexpr int busy_timeout_ms = 5000;
+constexpr std::chrono::milliseconds busy_timeout{5000};
 
 int flags_for(Opening opening) {
     switch (opening) {
@@ -38,12 +40,24 @@ Done check_place(fs::path const& path, Opening opening) {
                                folder.string()));
 }
 
+/// SQLite does not wait for another process that is making the same change, so the waiting is done here.
+void use_write_ahead_log(SQLite::Database& sqlite) {
+    auto const until = std::chrono::steady_clock::now() + busy_timeout;
+    while (true) {
+        auto const result = sqlite.tryExec("PRAGMA journal_mode = WAL");
+        if (result == SQLITE_OK) return;
+        if (result != SQLITE_BUSY || std::chrono::steady_clock::now() > until)
+            throw SQLite::Exception{sqlite.getHandle(), result};
+        std::this_thread::sleep_for(std::chrono::milliseconds{5});
+    }
+}
+
 /// Pages of 8 kB hold a usual mail in one or two; the caches are small because the kernel has its own.
 void configure(Connection::Database& database, Opening opening) {
     auto& sqlite = database.sqlite;
     if (opening != Opening::read_only) {
         sqlite.exec("PRAGMA page_size = 8192");
-        sqlite.exec("PRAGMA journal_mode = WAL");
+        use_write_ahead_log(sqlite);
         sqlite.exec("PRAGMA journal_size_limit = 67108864");
     }
     sqlite.exec("PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF;"
@@ -53,7 +67,7 @@ void configure(Connection::Database& database, Opening opening) {
 Result<std::unique_ptr<Connection::Database>> open_database(fs::path const& path, Opening opening) {
     auto const name = opening == Opening::memory ? std::string{":memory:"} : path.string();
     auto database = std::make_unique<Connection::Database>(
-        SQLite::Database{name, flags_for(opening) | SQLite::OPEN_NOMUTEX, busy_timeout_ms});
+        SQLite::Database{name, flags_for(opening) | SQLite::OPEN_NOMUTEX, static_cast<int>(busy_timeout.count())});
     bool const writes = opening != Opening::read_only;
     if (writes && sqlite3_db_readonly(database->sqlite.getHandle(), "main") == 1)
         return failure(Fault::denied, "may not be written by this user");

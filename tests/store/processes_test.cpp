@@ -72,6 +72,25 @@ TEST_CASE("two processes may write to one store at the same time, from its first
     CHECK(must(store->inbox().counts()).unprocessed == 300);
 }
 
+TEST_CASE("many processes may be the first to open one store") {
+    constexpr int rounds = 20;
+    constexpr int processes = 4;
+    for (int round = 0; round < rounds; ++round) {
+        TemporaryFolder const folder;
+        auto const path = folder / "s.db";
+        Signal const start;
+        std::vector<pid_t> children;
+        for (int i = 0; i < processes; ++i) {
+            children.push_back(in_child([&] {
+                start.wait();
+                return put_many(path, 1);
+            }));
+        }
+        for (int i = 0; i < processes; ++i) start.give();
+        for (auto const child : children) CHECK(status_of(child) == 0);
+    }
+}
+
 TEST_CASE("who waits too long for another writer is told to try later") {
     TemporaryFolder const folder;
     auto const store = must(Connection::open(folder / "s.db", Opening::create));
