@@ -31,7 +31,7 @@ struct CommandOption {
 
 enum class Operands { none, one, some };
 
-struct Command {
+struct Subcommand {
     std::string name; ///< "list", "mail show"
     std::string what; ///< one line
     Operands operands = Operands::none;
@@ -45,6 +45,6 @@ struct Command {
 };
 
 /// All commands, in the order of the help.
-[[nodiscard]] std::vector<Command> const& all_commands();
+[[nodiscard]] std::vector<Subcommand> const& all_commands();
 
 } // namespace liaison

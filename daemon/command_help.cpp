@@ -33,7 +33,7 @@ std::string two_columns(Rows const& rows) {
     return text;
 }
 
-std::string with_operand(Command const& command) {
+std::string with_operand(Subcommand const& command) {
     switch (command.operands) {
     case Operands::none: return command.name;
     case Operands::one: return fmt::format("{} {}", command.name, command.operand);
@@ -46,7 +46,7 @@ std::string with_value(CommandOption const& option) {
     return option.value.empty() ? option.name : fmt::format("{} {}", option.name, option.value);
 }
 
-Rows option_rows(Command const& command) {
+Rows option_rows(Subcommand const& command) {
     Rows rows;
     for (auto const& option : command.options) rows.emplace_back(with_value(option), option.what);
     if (command.json) rows.emplace_back("--json", "one JSON object a line instead of text");
@@ -57,20 +57,20 @@ Rows option_rows(Command const& command) {
 
 } // namespace
 
-std::string write_usage(Command const& command) {
+std::string write_usage(Subcommand const& command) {
     std::string required;
     for (auto const& option : command.options)
         if (option.required) required += fmt::format(" {}", with_value(option));
     return fmt::format("{}{} [OPTION...]", with_operand(command), required);
 }
 
-std::string write_help(std::span<Command const> commands) {
+std::string write_help(std::span<Subcommand const> commands) {
     Rows rows;
     for (auto const& command : commands) rows.emplace_back(with_operand(command), command.what);
     return fmt::format("{}{}{}", introduction, two_columns(rows), ending);
 }
 
-std::string write_help(Command const& command) {
+std::string write_help(Subcommand const& command) {
     return fmt::format("liaisond {}: {}\n\nusage: liaisond {}\n\n{}{}{}", command.name, command.what,
                        write_usage(command), two_columns(option_rows(command)), command.teaches.empty() ? "" : "\n",
                        command.teaches);

@@ -11,7 +11,7 @@ constexpr auto usual_config = "/etc/liaisond/liaisond.toml";
 
 /// A command as CLI11 sees it, with the places that its parser fills.
 struct Row {
-    Command const* command = nullptr;
+    Subcommand const* command = nullptr;
     CLI::App* app = nullptr;
     std::vector<std::string> operands;
     std::map<std::string, std::string> values;

@@ -11,7 +11,7 @@ namespace liaison {
 
 /// A command to run.
 struct Call {
-    Command const* command;
+    Subcommand const* command;
     Invocation invocation;
 };
 /// A text to print instead: help, or the version.
@@ -23,10 +23,10 @@ struct Information {
 [[nodiscard]] Result<std::variant<Call, Information>> parse_command_line(std::vector<std::string> const& words);
 
 /// The help of the program, or of one command.
-[[nodiscard]] std::string write_help(std::span<Command const> commands);
-[[nodiscard]] std::string write_help(Command const& command);
+[[nodiscard]] std::string write_help(std::span<Subcommand const> commands);
+[[nodiscard]] std::string write_help(Subcommand const& command);
 /// "list [OPTION...]", "mail show N".
-[[nodiscard]] std::string write_usage(Command const& command);
+[[nodiscard]] std::string write_usage(Subcommand const& command);
 
 /// Runs the program: exit status as in sysexits(3).
 [[nodiscard]] int run_command_line(std::vector<std::string> const& words, Output& output);

@@ -5,7 +5,7 @@ namespace {
 
 CommandOption const why{"--why", "TEXT", "the reason, for the record", true};
 
-std::vector<Command> mail_commands() {
+std::vector<Subcommand> mail_commands() {
     return {
         {.name = "mail",
          .what = "every mail ever accepted, with its outcome",
@@ -38,7 +38,7 @@ std::vector<Command> mail_commands() {
     };
 }
 
-std::vector<Command> held_commands() {
+std::vector<Subcommand> held_commands() {
     return {
         {.name = "held",
          .what = "mail that waits for a person, with the reason",
@@ -61,7 +61,7 @@ std::vector<Command> held_commands() {
     };
 }
 
-std::vector<Command> queue_commands() {
+std::vector<Subcommand> queue_commands() {
     CommandOption const all{"--all", "", "also what was sent or given up"};
     return {
         {.name = "queue", .what = "the same as queue list", .options = {all}, .json = true, .run = run_queue},
@@ -94,7 +94,7 @@ std::vector<Command> queue_commands() {
     };
 }
 
-std::vector<Command> file_commands() {
+std::vector<Subcommand> file_commands() {
     return {
         {.name = "explain",
          .what = "what would happen to a mail, without doing it",
@@ -128,7 +128,7 @@ std::vector<Command> file_commands() {
     };
 }
 
-std::vector<Command> statement_commands() {
+std::vector<Subcommand> statement_commands() {
     return {
         {.name = "list",
          .what = "statements, one a line",
@@ -153,9 +153,9 @@ std::vector<Command> statement_commands() {
 
 } // namespace
 
-std::vector<Command> const& all_commands() {
-    static std::vector<Command> const commands = [] {
-        std::vector<Command> all{
+std::vector<Subcommand> const& all_commands() {
+    static std::vector<Subcommand> const commands = [] {
+        std::vector<Subcommand> all{
             {.name = "serve",
              .what = "the daemon: takes mail by LMTP, processes it, sends mail out",
              .teaches = "Stays in the foreground and logs to standard error. SIGTERM ends it after the mails in hand, "
