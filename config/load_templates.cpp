@@ -1,6 +1,6 @@
 #include "config/load_templates.hpp"
 #include "config/built_in_templates.hpp"
-#include "config/nearest.hpp"
+#include "core/nearest.hpp"
 #include <fstream>
 #include <sstream>
 #include <system_error>

@@ -1,5 +1,5 @@
 #include "daemon/command_line.hpp"
-#include "config/nearest.hpp"
+#include "core/nearest.hpp"
 #include "core/text.hpp"
 #include <CLI/CLI.hpp>
 #include <cstdlib>

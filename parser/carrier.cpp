@@ -3,6 +3,7 @@
 #include "parser/fold.hpp"
 #include "parser/forwarded.hpp"
 #include "parser/label_reader.hpp"
+#include "parser/quoted_text.hpp"
 
 namespace liaison {
 namespace {

@@ -24,7 +24,4 @@ struct ForwardedMail {
 /// "Fwd:" (`subject_says_so`), behind a block of header lines alone.
 [[nodiscard]] std::optional<ForwardedMail> find_forwarded(std::string_view text, bool subject_says_so);
 
-/// `text` without what it quotes of earlier mail: lines with ">", and everything behind "-----Original Message-----".
-[[nodiscard]] std::string without_quoted(std::string_view text);
-
 } // namespace liaison

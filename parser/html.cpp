@@ -1,7 +1,9 @@
 #include "parser/html.hpp"
 #include "core/text.hpp"
+#include "parser/html_quotes.hpp"
 #include "parser/html_weight.hpp"
 #include "parser/limits.hpp"
+#include "parser/quote_marks.hpp"
 #include "parser/quoted_printable.hpp"
 #include "parser/text_flow.hpp"
 #include <gumbo.h>
@@ -63,6 +65,7 @@ std::string mailto_address(std::string_view href) {
 /// Walks the parsed tree and sets its text.
 class HtmlWriter {
 public:
+    explicit HtmlWriter(Quotations quotations) : quotations_(quotations) {}
     std::string write(GumboNode const& root) {
         node(root);
         return flow_.take();
@@ -71,6 +74,9 @@ public:
 private:
     void node(GumboNode const& node);
     void element(GumboNode const& node);
+    bool earlier_mail(GumboNode const& node);
+    void quotation(GumboNode const& node);
+    void introduction(GumboNode const& node);
     void content(GumboNode const& node);
     void list(GumboNode const& node);
     void list_item(GumboNode const& node);
@@ -78,6 +84,7 @@ private:
     void row(GumboNode const& node);
     std::string set_apart(GumboNode const& node);
 
+    Quotations quotations_;
     TextFlow flow_;
     std::vector<std::size_t> lists_; ///< the next number of each open list; 0 in one without numbers
     std::size_t preformatted_ = 0;
@@ -106,6 +113,7 @@ void HtmlWriter::element(GumboNode const& node) {
     auto const& element = node.v.element;
     auto const flow = flow_of(element.tag);
     if (flow == Flow::hidden || is_hidden(element)) return;
+    if (quotations_ == Quotations::marked && earlier_mail(node)) return;
     if (element.tag == GUMBO_TAG_BR) return flow_.break_line();
     if (element.tag == GUMBO_TAG_A) return link(node);
     if (element.tag == GUMBO_TAG_TR) return row(node);
@@ -121,6 +129,44 @@ void HtmlWriter::element(GumboNode const& node) {
     preformatted_ -= preformatted ? 1 : 0;
     if (flow != Flow::inline_text) flow_.end_block();
     if (margin) flow_.end_paragraph();
+}
+
+/// Whether the element is not the writer's own words and was dealt with.
+bool HtmlWriter::earlier_mail(GumboNode const& node) {
+    auto const& element = node.v.element;
+    switch (role_of({.is_blockquote = element.tag == GUMBO_TAG_BLOCKQUOTE,
+                     .classes = attribute(element, "class"),
+                     .id = attribute(element, "id"),
+                     .style = attribute(element, "style")})) {
+    case ReplyRole::content: return false;
+    case ReplyRole::signature: return true;
+    case ReplyRole::introduction: introduction(node); return true;
+    case ReplyRole::quotation: quotation(node); return true;
+    case ReplyRole::boundary:
+        flow_.end_block();
+        flow_.add(original_mark);
+        flow_.end_block();
+        return false;
+    }
+    std::unreachable();
+}
+
+void HtmlWriter::quotation(GumboNode const& node) {
+    auto const text = set_apart(node);
+    flow_.end_block();
+    for (auto const line : split(text, '\n')) {
+        flow_.add_preformatted(fmt::format("> {}", line));
+        flow_.end_block();
+    }
+}
+
+/// Nothing is left of it, unless it is the mark of a forwarded mail.
+void HtmlWriter::introduction(GumboNode const& node) {
+    auto const text = set_apart(node);
+    flow_.end_block();
+    if (!is_forward_mark(std::string_view{text}.substr(0, text.find('\n')))) return;
+    flow_.add_preformatted(text);
+    flow_.end_block();
 }
 
 void HtmlWriter::list(GumboNode const& node) {
@@ -188,13 +234,13 @@ struct CloseGumbo {
 
 } // namespace
 
-std::string html_to_text(std::string_view html) {
+std::string html_to_text(std::string_view html, Quotations quotations) {
     html = html.substr(0, limits::html_bytes);
     if (!is_light_html(html)) return strip_tags(html);
     auto options = kGumboDefaultOptions;
     options.max_errors = 0;
     std::unique_ptr<GumboOutput, CloseGumbo> const parsed{gumbo_parse_with_options(&options, html.data(), html.size())};
-    return HtmlWriter{}.write(*parsed->root);
+    return HtmlWriter{quotations}.write(*parsed->root);
 }
 
 } // namespace liaison

@@ -10,7 +10,7 @@ namespace liaison {
 
 /// A reply as its writer meant it.
 struct Reply {
-    std::string words; ///< UTF-8, LF line ends, trimmed; empty if he added nothing
+    std::string words;                    ///< UTF-8, LF line ends, trimmed; empty if he added nothing
     std::vector<Part const*> attachments; ///< of the mail; not signatures, not pictures of the text
 };
 

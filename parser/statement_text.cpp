@@ -3,7 +3,6 @@
 #include "core/text.hpp"
 #include "parser/flowed.hpp"
 #include "parser/fold.hpp"
-#include "parser/html.hpp"
 #include <algorithm>
 #include <array>
 
@@ -32,7 +31,7 @@ bool is_signature(Part const& part) {
 
 class ContentReader {
 public:
-    explicit ContentReader(MailContent& content) : content_(content) {}
+    ContentReader(MailContent& content, Quotations quotations) : content_(content), quotations_(quotations) {}
 
     void read(Part const& part) {
         if (part.message) return read_message(part);
@@ -65,7 +64,7 @@ private:
         MailContent plain, html;
         for (auto const& inner : part.parts) {
             auto& alternative = inner.type == "text/plain" ? plain : html;
-            ContentReader reader{alternative};
+            ContentReader reader{alternative, quotations_};
             reader.in_related_ = in_related_;
             reader.read(inner);
         }
@@ -83,7 +82,7 @@ private:
     void add_text(Part const& part) {
         auto const text = within_limit(*part.text);
         content_.is_cut |= text.size() < part.text->size();
-        if (part.type == "text/html") return append(content_.text, html_to_text(text));
+        if (part.type == "text/html") return append(content_.text, html_to_text(text, quotations_));
         bool const flowed = same_word(part.parameter("format"), "flowed");
         if (flowed) return append(content_.text, unflow(text, same_word(part.parameter("delsp"), "yes")));
         append(content_.text, text);
@@ -95,6 +94,7 @@ private:
     }
 
     MailContent& content_;
+    Quotations quotations_;
     bool in_related_ = false;
 };
 
@@ -114,9 +114,9 @@ constexpr auto escapes = std::to_array<Escape>({{"&lt;", "<"},
 
 } // namespace
 
-MailContent content_of(Mail const& mail) {
+MailContent content_of(Mail const& mail, Quotations quotations) {
     MailContent content;
-    ContentReader{content}.read(mail.top);
+    ContentReader{content, quotations}.read(mail.top);
     return content;
 }
 

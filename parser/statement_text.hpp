@@ -1,6 +1,7 @@
 // The text of a mail that may hold a statement, and what hangs on it.
 #pragma once
 #include "core/statement.hpp"
+#include "parser/html.hpp"
 #include "parser/mail.hpp"
 #include <string>
 #include <string_view>
@@ -19,7 +20,8 @@ struct MailContent {
     bool is_cut = false;    ///< a text is longer than a megabyte: its beginning is here
 };
 
-[[nodiscard]] MailContent content_of(Mail const& mail);
+/// `quotations` is for HTML alone.
+[[nodiscard]] MailContent content_of(Mail const& mail, Quotations quotations = Quotations::as_text);
 
 /// The attachment as the record keeps it.
 [[nodiscard]] Attachment describe(Part const& part);

@@ -1,7 +1,7 @@
 #include "parser/draft.hpp"
-#include "parser/forwarded.hpp"
 #include "parser/label_reader.hpp"
 #include "parser/prose.hpp"
+#include "parser/quoted_text.hpp"
 #include "parser/statement_text.hpp"
 #include "parser/subject.hpp"
 #include "parser/title_bodies.hpp"

@@ -1,4 +1,4 @@
-#include "config/nearest.hpp"
+#include "core/nearest.hpp"
 
 using namespace liaison;
 
