@@ -8,9 +8,9 @@
 namespace liaison {
 
 /// Reads the commands in the first lines of `words`, which its writer wrote himself (parser/reply.hpp). A line that is
-/// none ends them. Case, decoration, "please" and a greeting above are forgiven; a slip of one letter is not carried out
-/// but asked about. A note or comment goes on in the next lines. `writer` is whom "assign to me" means; days are those
-/// of the desk's time zone at `now`.
+/// none ends them. Case, decoration, "please" and a greeting above are forgiven; a slip of one letter is not carried
+/// out but asked about. A note or comment goes on in the next lines. `writer` is whom "assign to me" means; days are
+/// those of the desk's time zone at `now`.
 [[nodiscard]] CommandsRead read_commands(std::string_view words, Address const& writer, House const& house,
                                          Instant now);
 
