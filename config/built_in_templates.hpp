@@ -4,7 +4,7 @@
 
 namespace liaison {
 
-/// Every file NAME.mustache of config/templates under its NAME.
+/// Every file NAME.mustache of config/templates under its NAME; "help" has the text of docs/desk.md.
 [[nodiscard]] TemplateTexts built_in_templates();
 
 } // namespace liaison

@@ -1,8 +1,8 @@
 // A section of a file as a table of keys: what each is called, how its value is read, where it goes. Adding a key is
 // one line in such a table; unknown and missing keys are found by it.
 #pragma once
-#include "core/nearest.hpp"
 #include "config/value.hpp"
+#include "core/nearest.hpp"
 #include <functional>
 #include <string>
 #include <string_view>

@@ -5,9 +5,16 @@
 namespace liaison {
 namespace {
 
-constexpr std::array<std::string_view, 9> names{
-    "acknowledgement", "acknowledgement_copy", "acknowledgement_message", "forward", "held", "unprocessed", "filed",
-    "bounced",         "undelivered"};
+constexpr std::array<std::string_view, 10> names{"acknowledgement",
+                                                 "acknowledgement_copy",
+                                                 "acknowledgement_message",
+                                                 "forward",
+                                                 "held",
+                                                 "unprocessed",
+                                                 "filed",
+                                                 "bounced",
+                                                 "undelivered",
+                                                 "help"};
 
 constexpr std::array<std::string_view, 27> text_names{"desk",
                                                       "desk_address",

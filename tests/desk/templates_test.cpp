@@ -1,7 +1,11 @@
 #include "config/built_in_templates.hpp"
+#include "core/text.hpp"
+#include "desk/command_words.hpp"
+#include "desk/safe_text.hpp"
 #include "desk/templates.hpp"
 #include "desk/wording.hpp"
 #include "tests/desk/house.hpp"
+#include "tests/support/files.hpp"
 
 using namespace liaison;
 using namespace liaison::test;
@@ -78,4 +82,23 @@ TEST_CASE("values are neither escaped nor read as templates") {
     view.text["title"] = "<a> & \"b\" {{desk}}";
     view.text["desk"] = "IETF";
     CHECK(rendered("Subject: {{title}}\n{{desk}}\n", view) == "Subject: <a> & \"b\" {{desk}}\nIETF\n");
+}
+
+TEST_CASE("the mail that explains the commands says what the page of the documentation says") {
+    auto const rendered = Templates::compile(built_in_templates()).value().render("help", desk_view(ietf_desk()));
+    auto const page = source_file("docs/desk.md");
+    CHECK(rendered == "Subject: How to run the IETF liaison desk by mail\n\n" + page);
+    for (auto const line : split(page, '\n')) {
+        CAPTURE(line);
+        CHECK(count_characters(line) <= 76);
+    }
+}
+
+TEST_CASE("the page shows every command as it is written") {
+    auto const page = source_file("docs/desk.md");
+    for (auto const& row : act_rows()) {
+        CAPTURE(row.usage);
+        bool const optional = row.act == Act::abandon; // shown with its reason
+        CHECK(page.contains(fmt::format("\n    {}{}", row.usage, optional ? ":" : " ")));
+    }
 }
