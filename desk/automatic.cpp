@@ -113,7 +113,7 @@ std::optional<std::string> kind_of_automatic(Arrival const& arrival) {
     if (is_receipt(arrival.mail)) return "read receipt";
     if (is_automatic_reply(arrival)) return "automatic reply";
     if (is_calendar_reply(arrival.mail)) return "answer of a calendar";
-    if (no_statement && arrival.envelope.sender.empty()) return "mail with the null sender";
+    if (no_statement && arrival.envelope.sender.empty()) return std::string{null_sender_mail};
     if (no_statement && auto_submitted(arrival.mail) == "auto-generated") return "mail of a program";
     return std::nullopt;
 }

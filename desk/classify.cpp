@@ -83,11 +83,20 @@ std::string why_unauthenticated(Facts const& f) {
     return fmt::format("reads like a statement, but its sender is not authenticated: {}", one_line(f.trust.why, 120));
 }
 
+std::string_view in_words(Fate fate) {
+    switch (fate) {
+    case Fate::failed: return "was not delivered";
+    case Fate::delayed: return "is late";
+    case Fate::arrived: return "was delivered";
+    }
+    return {};
+}
+
 std::string why_bounce(Facts const& f) {
     auto const& notice = *f.notice;
     auto const whom =
-        notice.recipients.empty() ? std::string{"somebody"} : one_line(joined(notice.recipients, ", "), 120);
-    return fmt::format("a mail of this desk {} to {}", notice.delayed_only ? "is late" : "was not delivered", whom);
+        notice.recipients.empty() ? std::string{"somebody"} : one_line(joined(notice.addresses(), ", "), 120);
+    return fmt::format("a mail of this desk {} to {}", in_words(notice.fate), whom);
 }
 
 struct Rule {

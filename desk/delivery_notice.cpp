@@ -1,6 +1,10 @@
+#include "desk/delivery_notice.hpp"
 #include "core/text.hpp"
 #include "desk/automatic.hpp"
+#include "desk/bounce_text.hpp"
 #include "desk/contains.hpp"
+#include "parser/quoted_printable.hpp"
+#include "parser/statement_text.hpp"
 
 namespace liaison {
 namespace {
@@ -31,6 +35,43 @@ std::string within_brackets(std::string_view text) {
 
 std::string_view text_of(Part const& part) { return part.text ? std::string_view{*part.text} : part.bytes; }
 
+/// RFC 3461 4: "+2B" is "+". Those who do not know that write their sub-addresses with a bare "+".
+std::string without_xtext(std::string text) {
+    for (auto at = text.find('+'); at != text.npos; at = text.find('+', at + 1)) {
+        auto const octet = hex_byte_at(text, at + 1);
+        if (octet == '+' || octet == '=') text.replace(at, 3, 1, static_cast<char>(octet));
+    }
+    return text;
+}
+
+std::string address_in(std::string_view value) {
+    auto spec = without_xtext(within_brackets(behind_type(value)));
+    return is_deliverable(spec) ? spec : std::string{};
+}
+
+/// RFC 3464 2.3.3
+Fate fate_named(std::string_view action) {
+    if (same_word(action, "failed")) return Fate::failed;
+    return same_word(action, "delayed") ? Fate::delayed : Fate::arrived;
+}
+
+/// The fields of one recipient (RFC 3464 2.3); nothing where they are about none.
+std::optional<NoticedRecipient> read_recipient(std::vector<Header> const& fields) {
+    NoticedRecipient recipient;
+    std::string original, status;
+    for (auto const& [name, value] : fields) {
+        if (same_word(name, "Original-Recipient")) original = address_in(value);
+        if (same_word(name, "Final-Recipient")) recipient.final_address = address_in(value);
+        if (same_word(name, "Action")) recipient.fate = fate_named(value);
+        if (same_word(name, "Diagnostic-Code")) recipient.reply = behind_type(value);
+        if (same_word(name, "Status")) status = value;
+    }
+    recipient.address = original.empty() ? recipient.final_address : original;
+    if (same_address(recipient.address, recipient.final_address)) recipient.final_address.clear();
+    if (recipient.reply.empty()) recipient.reply = status;
+    return recipient.address.empty() ? std::nullopt : std::optional{std::move(recipient)};
+}
+
 /// Gathers from the parts of a mail what they say about the delivery of another.
 class NoticeReader {
 public:
@@ -39,38 +80,51 @@ public:
             read_status(text_of(part));
         else if (part.message != nullptr)
             read_original(*part.message);
-        else if (part.type == "text/rfc822-headers")
+        else if (part.type == "text/rfc822-headers" || part.type == "message/rfc822-headers")
             read_original_headers(text_of(part));
         for (auto const& inner : part.parts) read(inner);
     }
-    /// The text of a free-text bounce may quote the returned mail's headers.
-    void read_free_text(Part const& part) {
-        if (part.text) read_original_headers(*part.text);
-        for (auto const& inner : part.parts) read_free_text(inner);
+    /// The text of a notice may name the recipients, and quote the returned mail's headers.
+    void read_free_text(Mail const& mail) {
+        auto const text = content_of(mail).text;
+        if (notice_.recipients.empty()) {
+            auto const report = above_copy(text);
+            notice_.fate = read_fate(fmt::format("{}\n{}", mail.subject, report));
+            for (auto const failed : split(mail.header("X-Failed-Recipients"), ','))
+                if (auto const spec = trimmed(failed); is_deliverable(spec))
+                    add({.address = std::string{spec}, .final_address = {}, .fate = notice_.fate, .reply = {}});
+            for (auto& recipient : read_noticed(report, notice_.fate)) add(std::move(recipient));
+        }
+        if (notice_.message_ids.empty()) read_original_headers(text);
     }
-    [[nodiscard]] bool found_original() const { return !notice_.message_ids.empty(); }
-    [[nodiscard]] DeliveryNotice take() && { return std::move(notice_); }
+    [[nodiscard]] DeliveryNotice take() && {
+        if (!notice_.recipients.empty())
+            notice_.fate = std::ranges::min(notice_.recipients, {}, &NoticedRecipient::fate).fate;
+        return std::move(notice_);
+    }
 
 private:
+    /// Groups of fields stand an empty line apart; the first one is about the mail as a whole.
     void read_status(std::string_view text) {
-        bool failed = false;
-        bool acted = false;
-        for (auto const& [name, value] : fields_in(text)) {
-            if (same_word(name, "Final-Recipient") || same_word(name, "Original-Recipient")) {
-                add_recipient(behind_type(value));
-            } else if (same_word(name, "Action")) {
-                acted = true;
-                failed = failed || same_word(value, "failed");
-            } else if (same_word(name, "Diagnostic-Code")) {
-                notice_.reply = behind_type(value);
-            } else if (same_word(name, "Status") && notice_.reply.empty()) {
-                notice_.reply = value;
-            }
+        std::string group;
+        auto const end_group = [&] {
+            if (auto recipient = read_recipient(fields_in(group))) add(*std::move(recipient));
+            group.clear();
+        };
+        for (auto const line : split(text, '\n')) {
+            if (trimmed(line).empty()) end_group();
+            group.append(line) += '\n';
         }
-        notice_.delayed_only = acted && !failed;
+        end_group();
     }
-    void add_recipient(std::string const& spec) {
-        if (is_deliverable(spec) && !contains(notice_.recipients, spec)) notice_.recipients.push_back(spec);
+    /// What is said later about an address adds the words that were missing.
+    void add(NoticedRecipient recipient) {
+        auto const same = [&](NoticedRecipient const& r) { return same_address(r.address, recipient.address); };
+        auto const known = std::ranges::find_if(notice_.recipients, same);
+        if (known == notice_.recipients.end())
+            notice_.recipients.push_back(std::move(recipient));
+        else if (known->reply.empty())
+            known->reply = std::move(recipient.reply);
     }
     void read_original(Mail const& original) {
         if (!original.message_id.empty()) notice_.message_ids.push_back(original.message_id);
@@ -99,11 +153,25 @@ bool is_mail_system(Mail const& mail) {
 }
 
 bool speaks_of_failure(std::string_view subject) {
-    constexpr std::array<std::string_view, 8> words{"undeliver",      "delivery status",       "delivery fail",
-                                                    "failure notice", "returned mail",         "mail delivery",
-                                                    "unzustellbar",   "could not be delivered"};
+    constexpr std::array<std::string_view, 16> words{"undeliver",
+                                                     "delivery status",
+                                                     "delivery fail",
+                                                     "failure notice",
+                                                     "returned mail",
+                                                     "mail delivery",
+                                                     "delivery delayed",
+                                                     "message delayed",
+                                                     "delivery has failed",
+                                                     "could not be delivered",
+                                                     "could not send message",
+                                                     "unzustellbar",
+                                                     "non remis",
+                                                     "no se puede entregar",
+                                                     "退信",
+                                                     "配信不能"};
     auto const lower = lower_case(subject);
-    return std::ranges::any_of(words, [&](auto word) { return lower.contains(word); });
+    bool const warning = lower.starts_with("warning: ") && lower.contains("delayed");
+    return warning || std::ranges::any_of(words, [&](auto word) { return lower.contains(word); });
 }
 
 bool is_status_report(Mail const& mail) {
@@ -111,18 +179,28 @@ bool is_status_report(Mail const& mail) {
            find_part(mail.top, "message/delivery-status") != nullptr;
 }
 
-bool is_free_text_bounce(Arrival const& arrival) {
+bool is_free_text_bounce(Arrival const& arrival, bool returns_mail) {
     if (arrival.draft.form != Form::none) return false;
-    return is_mail_system(arrival.mail) || (arrival.envelope.sender.empty() && speaks_of_failure(arrival.mail.subject));
+    if (is_mail_system(arrival.mail)) return true;
+    if (!arrival.envelope.sender.empty()) return false;
+    if (speaks_of_failure(arrival.mail.subject)) return true;
+    auto const automatic = kind_of_automatic(arrival);
+    return returns_mail && (!automatic || *automatic == null_sender_mail);
 }
 
 } // namespace
 
-std::optional<DeliveryNotice> read_delivery_notice(Arrival const& arrival) {
-    if (!is_status_report(arrival.mail) && !is_free_text_bounce(arrival)) return std::nullopt;
+std::vector<std::string> DeliveryNotice::addresses() const {
+    std::vector<std::string> all;
+    for (auto const& recipient : recipients) all.push_back(recipient.address);
+    return all;
+}
+
+std::optional<DeliveryNotice> read_delivery_notice(Arrival const& arrival, bool returns_mail) {
+    if (!is_status_report(arrival.mail) && !is_free_text_bounce(arrival, returns_mail)) return std::nullopt;
     NoticeReader reader;
     reader.read(arrival.mail.top);
-    if (!reader.found_original()) reader.read_free_text(arrival.mail.top);
+    reader.read_free_text(arrival.mail);
     return std::move(reader).take();
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 #include "desk/automatic.hpp"
 #include "desk/decide.hpp"
+#include "desk/delivery_notice.hpp"
 #include "desk/trust.hpp"
 
 namespace liaison {

@@ -39,7 +39,7 @@ bool wants_to_hear(Facts const& facts, Verdict const& verdict) {
 
 bool names_recipient(Facts const& facts, Address const& address) {
     return std::ranges::any_of(facts.notice->recipients,
-                               [&](std::string const& spec) { return same_address(spec, address.spec); });
+                               [&](NoticedRecipient const& r) { return same_address(r.address, address.spec); });
 }
 
 } // namespace
@@ -63,7 +63,7 @@ Decision file_mail(Facts const& facts, Verdict const& verdict, Instant now) {
 Decision note_bounce(Facts const& facts, Verdict const& verdict, Instant now) {
     auto decision = begin(facts, verdict);
     if (decision.on_statement) decision.events.push_back(event_by_desk(facts, verdict.reason, now));
-    if (facts.notice->delayed_only) return decision;
+    if (facts.notice->fate != Fate::failed) return decision;
     auto routing = route_to_coordinators(facts.house);
     std::erase_if(routing.to, [&](Address const& address) { return names_recipient(facts, address); });
     if (!routing.to.empty())

@@ -85,8 +85,8 @@ std::vector<View> recipients_view(DeliveryNotice const& notice) {
     std::vector<View> list;
     for (auto const& recipient : notice.recipients) {
         View item;
-        item.text["address"] = one_line(recipient, 120);
-        item.text["reply"] = wrapped(one_line(notice.reply, 300), list_indent + 2);
+        item.text["address"] = one_line(recipient.address, 120);
+        item.text["reply"] = wrapped(one_line(recipient.reply, 300), list_indent + 2);
         list.push_back(std::move(item));
     }
     return list;
