@@ -5,7 +5,6 @@
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
 #include <sys/resource.h>
-#include <variant>
 
 namespace liaison {
 namespace {
@@ -41,12 +40,6 @@ void log_decision(InboxMail const& row, Decision const& decision) {
 
 } // namespace
 
-/// A claimed mail with what came of preparing it: an Arrival, or why there is none.
-struct Intake::Prepared {
-    InboxMail row;
-    std::variant<Arrival, std::string> outcome;
-};
-
 /// How many mails of a batch the writer still has, and the bell for when it has none.
 struct Intake::Batch {
     explicit Batch(asio::any_io_executor const& loop) : settled(loop) {}
@@ -75,40 +68,46 @@ asio::awaitable<void> Intake::run() {
             while (!stopping_ && !co_await wakeup_.sleep(look_for_others) && !somebody_wrote()) {
             }
     }
-    co_await settle(std::exchange(last_, nullptr));
+    co_await hand_over();
+    co_await settle();
 }
 
 asio::awaitable<std::size_t> Intake::process_next_batch() {
     auto claimed = co_await run_on(around_.writer, Writer::Lane::work, [](Connection& connection) {
         return connection.inbox().claim(batch_mails, batch_bytes, present());
     });
+    // The writer has one batch while the next one is being parsed.
+    co_await hand_over();
     if (!claimed) {
         log(LogEvent::intake_failed, {{LogKey::cause, claimed.error().what}});
         store_failed_ = true;
         co_return 0;
     }
     crash_point("claimed");
-    auto const batch = std::make_shared<Batch>(loop_);
     std::vector<InboxId> not_begun;
     for (auto& mail : *claimed) {
         if (stopping_ || store_failed_) {
             not_begun.push_back(mail.row.id);
             continue;
         }
-        auto prepared = co_await prepare_on_pool(std::move(mail));
+        ready_.push_back(co_await prepare_on_pool(std::move(mail)));
         crash_point("prepared");
-        ++batch->open;
-        asio::co_spawn(loop_, apply(std::move(prepared), batch), asio::detached);
     }
-    // The writer has this batch while the next one is being parsed, but not two.
-    co_await settle(std::exchange(last_, batch));
-    if (claimed->empty() || store_failed_) co_await settle(std::exchange(last_, nullptr));
+    if (claimed->empty()) co_await settle();
     if (!not_begun.empty()) co_await give_back(std::move(not_begun));
     co_return claimed->size();
 }
 
-asio::awaitable<void> Intake::settle(std::shared_ptr<Batch> batch) {
-    while (batch && batch->open > 0) co_await batch->settled.sleep(1h);
+asio::awaitable<void> Intake::hand_over() {
+    co_await settle();
+    last_ = std::make_shared<Batch>(loop_);
+    last_->open = ready_.size();
+    for (auto& prepared : std::exchange(ready_, {}))
+        asio::co_spawn(loop_, apply(std::move(prepared), last_), asio::detached);
+}
+
+asio::awaitable<void> Intake::settle() {
+    while (last_ && last_->open > 0) co_await last_->settled.sleep(1h);
 }
 
 /// The bytes are let go as soon as they are parsed.

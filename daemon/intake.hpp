@@ -8,6 +8,8 @@
 #include <boost/asio/thread_pool.hpp>
 #include <functional>
 #include <memory>
+#include <variant>
+#include <vector>
 
 namespace liaison {
 
@@ -32,13 +34,20 @@ public:
     void stop();
 
 private:
-    struct Prepared;
+    /// A claimed mail with what came of preparing it: an Arrival, or why there is none.
+    struct Prepared {
+        InboxMail row;
+        std::variant<Arrival, std::string> outcome;
+    };
     struct Batch;
 
     [[nodiscard]] asio::awaitable<std::size_t> process_next_batch();
     [[nodiscard]] asio::awaitable<Prepared> prepare_on_pool(ClaimedMail mail);
-    /// Waits until the writer has done with a batch, if there is one.
-    [[nodiscard]] static asio::awaitable<void> settle(std::shared_ptr<Batch> batch);
+    /// Gives the writer the mails that are prepared, together so that they are one commit, and waits for nothing but
+    /// the batch before.
+    [[nodiscard]] asio::awaitable<void> hand_over();
+    /// Waits until the writer has done with what it was given.
+    [[nodiscard]] asio::awaitable<void> settle();
     [[nodiscard]] asio::awaitable<void> apply(Prepared prepared, std::shared_ptr<Batch> batch);
     [[nodiscard]] asio::awaitable<void> apply_or_hold(Prepared& prepared);
     [[nodiscard]] asio::awaitable<Result<Decision>> apply_once(Prepared const& prepared, House const& house);
@@ -54,6 +63,7 @@ private:
     asio::thread_pool pool_;
     std::int64_t seen_version_ = 0;
     bool store_failed_ = false;
+    std::vector<Prepared> ready_; ///< to be handed over
     std::shared_ptr<Batch> last_; ///< what the writer may still have
     bool stopping_ = false;
 };

@@ -29,6 +29,7 @@ Done Connection::rehearse(std::move_only_function<Done(Connection&)> work) {
 
 Done Connection::nest(std::move_only_function<Done(Connection&)> work) {
     bool ended = false;
+    auto const works = database_->works_before_commit();
     auto const done = guarded("store", [&]() -> Done {
         database_->run("SAVEPOINT nested");
         auto result = guarded("store", [&] { return work(*this); });
@@ -40,6 +41,7 @@ Done Connection::nest(std::move_only_function<Done(Connection&)> work) {
         ended = true;
         return result;
     });
+    if (!done) database_->forget_works_from(works);
     // What could not be undone alone is undone with all the rest: half a job is never committed.
     if (!ended) database_->rollback();
     return done;

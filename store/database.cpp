@@ -10,9 +10,20 @@ SQLite::Statement& Connection::Database::kept(Sql sql) {
 }
 
 void Connection::Database::begin() { run("BEGIN IMMEDIATE"); }
-void Connection::Database::commit() { run("COMMIT"); }
+
+void Connection::Database::before_commit(std::move_only_function<void(Database&)> work) {
+    if (!in_transaction()) return work(*this);
+    before_commit_.push_back(std::move(work));
+}
+
+void Connection::Database::commit() {
+    for (auto& work : before_commit_) work(*this);
+    before_commit_.clear();
+    run("COMMIT");
+}
 
 void Connection::Database::rollback() noexcept {
+    before_commit_.clear();
     if (in_transaction()) sqlite.tryExec("ROLLBACK");
 }
 

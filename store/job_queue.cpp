@@ -3,9 +3,6 @@
 namespace liaison {
 namespace {
 
-/// So many of the accept lane go before one of the work lane while both wait.
-constexpr std::size_t accept_share = 16;
-
 QueuedJob pop_front(std::deque<QueuedJob>& lane) {
     auto job = std::move(lane.front());
     lane.pop_front();
@@ -22,28 +19,33 @@ void JobQueue::push(QueuedJob job) {
     wake_.notify_one();
 }
 
-std::optional<QueuedJob> JobQueue::wait() {
-    std::unique_lock lock{mutex_};
-    wake_.wait(lock, [this] { return has_something(); });
-    return take();
-}
+std::optional<QueuedJob> JobQueue::wait() { return wait_until(Clock::time_point::max()); }
 
-std::optional<QueuedJob> JobQueue::wait_for(std::chrono::milliseconds time) {
+std::optional<QueuedJob> JobQueue::wait_for(std::chrono::milliseconds time) { return wait_until(Clock::now() + time); }
+
+std::optional<QueuedJob> JobQueue::wait_until(Clock::time_point end) {
     std::unique_lock lock{mutex_};
-    wake_.wait_for(lock, time, [this] { return has_something(); });
-    return take();
+    for (;;) {
+        auto const now = Clock::now();
+        auto const begins = work_.empty() ? end : turns_.work_begins();
+        if (closed_ || !accept_.empty() || now >= begins) return take(now);
+        if (begins == Clock::time_point::max())
+            wake_.wait(lock);
+        else
+            wake_.wait_until(lock, std::min(begins, end));
+    }
 }
 
 std::optional<QueuedJob> JobQueue::pop(bool senders_wait) {
     std::scoped_lock const lock{mutex_};
-    if (senders_wait && accept_.empty()) return std::nullopt;
-    return take();
+    if (senders_wait && accept_.empty() && !turns_.is_in_turn()) return std::nullopt;
+    return take(Clock::now());
 }
 
 std::vector<QueuedJob> JobQueue::drain() {
     std::scoped_lock const lock{mutex_};
     std::vector<QueuedJob> all;
-    while (auto job = take()) all.push_back(*std::move(job));
+    while (auto job = take(Clock::now())) all.push_back(*std::move(job));
     return all;
 }
 
@@ -55,11 +57,18 @@ void JobQueue::close() {
     wake_.notify_one();
 }
 
-std::optional<QueuedJob> JobQueue::take() {
-    if (accept_.empty() && work_.empty()) return std::nullopt;
-    bool const works_turn = accept_.empty() || (accepted_in_a_row_ >= accept_share && !work_.empty());
-    accepted_in_a_row_ = works_turn ? 0 : accepted_in_a_row_ + 1;
-    return pop_front(works_turn ? work_ : accept_);
+std::optional<QueuedJob> JobQueue::take(Clock::time_point now) {
+    if (!work_.empty() && (accept_.empty() || turns_.is_works_turn(now))) return take_work(now);
+    if (accept_.empty()) return std::nullopt;
+    turns_.took_accept(now);
+    return pop_front(accept_);
+}
+
+QueuedJob JobQueue::take_work(Clock::time_point now) {
+    turns_.took_work(now);
+    auto job = pop_front(work_);
+    if (work_.empty()) turns_.work_ended(now);
+    return job;
 }
 
 } // namespace liaison

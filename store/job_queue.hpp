@@ -1,6 +1,7 @@
 // The queue before the writing thread. It is the one place of the project where two threads meet at a lock: all else
 // goes through it, so nothing else needs one.
 #pragma once
+#include "store/lane_turns.hpp"
 #include "store/writer.hpp"
 #include <condition_variable>
 #include <deque>
@@ -24,21 +25,23 @@ public:
     /// Waits no longer than `time`.
     [[nodiscard]] std::optional<QueuedJob> wait_for(std::chrono::milliseconds time);
     /// The next job for a group that is being run; does not wait. While senders wait for the group's commit, our own
-    /// work gets its share beside accepted mail but does not keep them waiting when no more of that is there.
+    /// work gets its turns beside accepted mail but does not keep them waiting otherwise.
     [[nodiscard]] std::optional<QueuedJob> pop(bool senders_wait);
     /// What waits now, all of it.
     [[nodiscard]] std::vector<QueuedJob> drain();
     void close();
 
 private:
-    [[nodiscard]] bool has_something() const { return closed_ || !accept_.empty() || !work_.empty(); }
-    std::optional<QueuedJob> take();
+    using Clock = LaneTurns::Clock;
+    std::optional<QueuedJob> wait_until(Clock::time_point end);
+    std::optional<QueuedJob> take(Clock::time_point now);
+    QueuedJob take_work(Clock::time_point now);
 
     std::mutex mutex_; ///< guards all below
     std::condition_variable wake_;
     std::deque<QueuedJob> accept_;
     std::deque<QueuedJob> work_;
-    std::size_t accepted_in_a_row_ = 0;
+    LaneTurns turns_;
     bool closed_ = false;
 };
 

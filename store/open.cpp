@@ -52,16 +52,26 @@ void use_write_ahead_log(SQLite::Database& sqlite) {
     }
 }
 
-/// Pages of 8 kB hold a usual mail in one or two; the caches are small because the kernel has its own.
+/// Small pieces of memory come from a block of each connection, not from the allocator that all threads share.
+void use_own_memory(SQLite::Database& sqlite) {
+    constexpr int octets = 512;
+    constexpr int pieces = 256;
+    sqlite3_db_config(sqlite.getHandle(), SQLITE_DBCONFIG_LOOKASIDE, nullptr, octets, pieces);
+}
+
+/// Pages of 8 kB hold a usual mail in one or two. What a commit writes fits into the cache of a writer, else its pages
+/// would go to the log twice; a reader's is small because the kernel has its own.
 void configure(Connection::Database& database, Opening opening) {
     auto& sqlite = database.sqlite;
+    use_own_memory(sqlite);
+    sqlite.exec("PRAGMA cache_size = -2048");
     if (opening != Opening::read_only) {
         sqlite.exec("PRAGMA page_size = 8192");
         use_write_ahead_log(sqlite);
-        sqlite.exec("PRAGMA journal_size_limit = 67108864");
+        sqlite.exec("PRAGMA journal_size_limit = 67108864; PRAGMA cache_size = -8192");
     }
     sqlite.exec("PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF;"
-                "PRAGMA cache_size = -2048; PRAGMA temp_store = MEMORY; PRAGMA mmap_size = 0");
+                "PRAGMA temp_store = MEMORY; PRAGMA mmap_size = 0");
 }
 
 Result<std::unique_ptr<Connection::Database>> open_database(fs::path const& path, Opening opening) {

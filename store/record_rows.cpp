@@ -27,9 +27,13 @@ std::string marks_of(Statement const& statement) {
     return joined(marks, "\n");
 }
 
+/// The index writes what it has gathered to the disk at each savepoint, so it is told at the end, of many at once.
 void make_searchable(Connection::Database& database, Record const& record) {
-    database.run("INSERT INTO statement_text (rowid, title, body, parties, marks) VALUES (?, ?, ?, ?, ?)", record.id,
-                 record.statement.title, record.statement.body, parties_of(record), marks_of(record.statement));
+    database.before_commit([id = record.id, title = record.statement.title, body = record.statement.body,
+                            parties = parties_of(record), marks = marks_of(record.statement)](auto& at_commit) {
+        at_commit.run("INSERT INTO statement_text (rowid, title, body, parties, marks) VALUES (?, ?, ?, ?, ?)", id,
+                      title, body, parties, marks);
+    });
 }
 
 Record read_row(Query& row) {

@@ -10,7 +10,7 @@ namespace liaison {
 class Writer {
 public:
     /// Which jobs go first when both wait: mail being accepted, whose sender waits for the reply, before our own work.
-    /// Work is never starved: while both wait it gets a share of every group.
+    /// Work is never starved: it gets its turns (store/lane_turns.hpp).
     enum class Lane { accept, work };
     using Job = std::move_only_function<Done(Connection&)>;
     /// Called once, on the writer's thread, after the commit that made the job durable or after its failure.

@@ -105,3 +105,30 @@ TEST_CASE("signs in a search are text and never a query language") {
     }
     CHECK(list(*store, {.words = "number3*"}) == Numbers{3});
 }
+
+TEST_CASE("a search finds what a transaction recorded, and nothing of the job in it that was undone") {
+    auto const store = in_memory();
+    auto const record_in_job = [](Connection& c, std::int64_t id, std::string word, Done result) {
+        return c.nest([&](Connection& job) -> Done {
+            auto const name = fmt::format("{}@x.example", id);
+            must(job.ledger().apply(arrival(put(job), name, name), new_statement(record(StatementId{id}, word)), noon));
+            return result;
+        });
+    };
+    must(store->transact([&](Connection& c) -> Done {
+        must(record_in_job(c, 1, "apple", {}));
+        CHECK_FALSE(record_in_job(c, 2, "banana", failure(Fault::bad_input, "no")));
+        must(record_in_job(c, 2, "cherry", {}));
+        return {};
+    }));
+    CHECK_FALSE(store->transact([&](Connection& c) -> Done {
+        must(record_in_job(c, 3, "damson", {}));
+        return failure(Fault::bad_input, "nothing of it");
+    }));
+    must(store->transact([&](Connection& c) { return record_in_job(c, 3, "elder", {}); }));
+    CHECK(list(*store, {.words = "apple"}) == Numbers{1});
+    CHECK(list(*store, {.words = "banana"}).empty());
+    CHECK(list(*store, {.words = "cherry"}) == Numbers{2});
+    CHECK(list(*store, {.words = "damson"}).empty());
+    CHECK(list(*store, {.words = "elder"}) == Numbers{3});
+}

@@ -106,28 +106,6 @@ TEST_CASE("a job that fails among good ones leaves their work, and only it is to
     CHECK(must(reader->inbox().raw(InboxId{2})) == "also good");
 }
 
-TEST_CASE("accepted mail goes before work, and work has its share") {
-    TemporaryFolder const folder;
-    Writer writer{open(folder)};
-    std::string order; // touched by the writing thread until it is gone
-    auto const mark = [&order](char c) {
-        return [&order, c](Connection&) -> Done {
-            order += c;
-            return {};
-        };
-    };
-    {
-        Gate gate{writer};
-        std::vector<std::future<Done>> all;
-        for (int i = 0; i < 3; ++i) all.push_back(submit(writer, Lane::work, mark('w')));
-        for (int i = 0; i < 40; ++i) all.push_back(submit(writer, Lane::accept, mark('a')));
-        gate.open();
-        for (auto& one : all) must(one.get());
-    }
-    std::string const share(16, 'a');
-    CHECK(order == share + "w" + share + "w" + "aaaaaaaa" + "w");
-}
-
 TEST_CASE("what was submitted is finished before the writer is gone") {
     TemporaryFolder const folder;
     std::vector<std::future<Done>> all;

@@ -1,0 +1,37 @@
+// Whose turn it is before the writing thread: mail that somebody waits to hear 250 for, or our own work.
+#pragma once
+#include <chrono>
+#include <cstddef>
+
+namespace liaison {
+
+/// While mail is being accepted, work waits until none came for a moment, since a commit of work alone would keep the
+/// next sender waiting for the disk; but after a longer time it has a turn all the same. A plain object: the caller
+/// brings the clock.
+class LaneTurns {
+public:
+    using Clock = std::chrono::steady_clock;
+
+    static constexpr std::chrono::milliseconds quiet{2};
+    static constexpr std::chrono::milliseconds patience{20};
+    static constexpr std::size_t jobs_in_a_turn = 16;
+
+    /// When a job of the work lane may begin although nothing of the accept lane is there.
+    [[nodiscard]] Clock::time_point work_begins() const;
+    /// Whether a job of the work lane goes before the accept lane, both being there.
+    [[nodiscard]] bool is_works_turn(Clock::time_point now) const;
+    /// Whether work's turn has begun and is not over.
+    [[nodiscard]] bool is_in_turn() const { return left_ > 0; }
+
+    void took_accept(Clock::time_point now);
+    void took_work(Clock::time_point now);
+    /// No work is left: what comes later waits for its turn again.
+    void work_ended(Clock::time_point now);
+
+private:
+    Clock::time_point last_accept_{};
+    Clock::time_point next_turn_{};
+    std::size_t left_ = 0; ///< jobs in the turn that has begun
+};
+
+} // namespace liaison
