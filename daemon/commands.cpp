@@ -151,6 +151,36 @@ std::vector<Subcommand> statement_commands() {
     };
 }
 
+std::vector<Subcommand> store_commands() {
+    return {
+        {.name = "verify",
+         .what = "whether the store holds what it promises",
+         .options = {{"--store", "FILE", "that file, say a backup, in place of the configured store"}},
+         .teaches =
+             "Checks the file, the count of the mails, their bytes, their outcomes, the histories, the outgoing\n"
+             "mail; one line a check. Works while `liaisond serve` runs. Exit status: 65 a promise is broken,\n"
+             "74 the file is damaged.\n\n"
+             "  liaisond verify\n  liaisond verify --store /backup/liaisond.db\n",
+         .run = run_verify},
+        {.name = "backup",
+         .what = "a complete, verified copy of the store",
+         .operands = Operands::one,
+         .operand = "FILE",
+         .teaches = "Works while `liaisond serve` runs and makes nobody wait. FILE must not exist yet.\n\n"
+                    "  liaisond backup /backup/liaisond-$(date +%F).db\n",
+         .run = run_backup},
+        {.name = "restore",
+         .what = "puts a backup in the place of the store",
+         .operands = Operands::one,
+         .operand = "FILE",
+         .teaches = "The daemon must not run. The backup is verified first; the store that it replaces is kept beside\n"
+                    "it, as STORE.replaced. Afterwards the store belongs to who ran this command: run it as the user\n"
+                    "of the daemon.\n\n"
+                    "  liaisond restore /backup/liaisond-2026-11-20.db\n",
+         .run = run_restore},
+    };
+}
+
 } // namespace
 
 std::vector<Subcommand> const& all_commands() {
@@ -169,8 +199,8 @@ std::vector<Subcommand> const& all_commands() {
              .teaches = "  liaisond check --config ./liaisond.toml\n",
              .run = run_check},
         };
-        for (auto const& group :
-             {file_commands(), statement_commands(), mail_commands(), held_commands(), queue_commands()})
+        for (auto const& group : {file_commands(), statement_commands(), mail_commands(), held_commands(),
+                                  queue_commands(), store_commands()})
             all.insert(all.end(), group.begin(), group.end());
         return all;
     }();

@@ -3,6 +3,7 @@
 #include "daemon/text_table.hpp"
 #include <cerrno>
 #include <system_error>
+#include <unistd.h>
 
 namespace liaison {
 
@@ -21,6 +22,12 @@ void Output::message(std::string_view text) {
     std::string lines;
     for (auto const line : split(text, '\n')) lines += fmt::format("liaisond: {}\n", printable_line(line));
     std::fwrite(lines.data(), 1, lines.size(), messages_);
+}
+
+void Output::progress(std::string_view text) {
+    if (::isatty(::fileno(messages_)) != 1) return;
+    fmt::print(messages_, "\r\x1b[K{}", text);
+    std::fflush(messages_);
 }
 
 void Output::note_failure() {

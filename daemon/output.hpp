@@ -16,6 +16,8 @@ public:
     void bytes(std::string_view bytes);
     /// Prints "liaisond: TEXT" to standard error, once for each line of `text`.
     void message(std::string_view text);
+    /// Shows on a terminal how far a long work is, over what it showed before; "" ends it. Elsewhere nothing.
+    void progress(std::string_view text);
     /// How the printing went: a reader that has closed its end is a failure without a text. Errors: io.
     [[nodiscard]] Done finish();
 

@@ -6,6 +6,7 @@
 #include "daemon/process_setup.hpp"
 #include "daemon/settings.hpp"
 #include "store/process_lock.hpp"
+#include "store/verify.hpp"
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
 #include <boost/asio/signal_set.hpp>
@@ -53,6 +54,15 @@ struct Foundation {
     std::vector<ListeningSocket> sockets;
 };
 
+/// Nothing is built upon a damaged file. A large one would keep its mail waiting: there `liaisond verify` is for it.
+Done check_structure(std::filesystem::path const& file, Connection& store) {
+    constexpr std::uintmax_t largest = 1'000'000'000;
+    std::error_code ignored;
+    if (std::filesystem::file_size(file, ignored) > largest) return {};
+    auto sound = verify_structure(store);
+    return sound ? sound : std::unexpected(sound.error().within(fmt::format("store {}", file.string())));
+}
+
 Result<Foundation> lay_foundation(Config const& config) {
     auto house = shared_house(config);
     if (!house) return std::unexpected(house.error());
@@ -60,6 +70,7 @@ Result<Foundation> lay_foundation(Config const& config) {
     if (!lock) return std::unexpected(lock.error());
     auto writing = Connection::open(config.store, Opening::create);
     if (!writing) return std::unexpected(writing.error());
+    if (auto const sound = check_structure(config.store, **writing); !sound) return std::unexpected(sound.error());
     auto const released = (*writing)->transact([](Connection& store) { return store.inbox().release_claims(); });
     if (!released) return std::unexpected(released.error());
     auto reading = Connection::open(config.store, Opening::read_only);
@@ -77,8 +88,8 @@ public:
         : config_(config),
           lock_(std::move(foundation.lock)),
           house_(std::move(foundation.house)),
-          reader_(std::move(foundation.reading)),
           writer_(std::move(foundation.writing)),
+          reader_(std::move(foundation.reading)),
           intake_(loop_.get_executor(), {.writer = writer_,
                                          .reader = *reader_,
                                          .house = [this] { return house_; },
@@ -190,9 +201,9 @@ private:
     Config config_;
     ProcessLock lock_;
     std::shared_ptr<House const> house_;
-    std::unique_ptr<Connection> reader_;
     asio::io_context loop_{1};
-    Writer writer_; ///< behind the loop: it ends before it, and what it resumes there still stands
+    Writer writer_;                      ///< behind the loop: it ends before it, and what it resumes there still stands
+    std::unique_ptr<Connection> reader_; ///< behind the writer, which closes last and then copies the log into the file
     Intake intake_;
     Courier courier_;
     LmtpServer lmtp_;

@@ -4,10 +4,6 @@
 namespace liaison {
 namespace {
 
-constexpr std::string_view what_to_do_about_damage =
-    "stop liaisond, keep a copy of the file, restore the last backup or save what is readable with "
-    "\"sqlite3 FILE .recover\"";
-
 struct Meaning {
     Fault fault;
     std::string_view advice;

@@ -4,9 +4,14 @@
 #include <SQLiteCpp/Exception.h>
 #include <exception>
 #include <new>
+#include <string_view>
 #include <type_traits>
 
 namespace liaison {
+
+inline constexpr std::string_view what_to_do_about_damage =
+    "stop liaisond, then `liaisond restore` puts the last backup in its place and keeps the damaged file; "
+    "\"sqlite3 FILE .recover\" saves what is readable in it";
 
 /// What a failure of SQLite means to the caller and what a person can do about it.
 [[nodiscard]] Error error_of(SQLite::Exception const& exception);

@@ -1,4 +1,5 @@
 #include "store/inbox.hpp"
+#include "core/sha256.hpp"
 #include "core/text.hpp"
 #include "store/connection.hpp"
 #include "store/database.hpp"
@@ -98,8 +99,9 @@ Result<ClaimedMail> take(Connection::Database& database, InboxId id, Instant now
 Result<InboxId> Inbox::put(Envelope const& envelope, std::string_view raw, Instant received) {
     return guarded("inbox", [&]() -> Result<InboxId> {
         auto& database = connection_.database();
-        database.run("INSERT INTO inbox (received, via, sender, recipients, size) VALUES (?, ?, ?, ?, ?)", received,
-                     envelope.via, envelope.sender, joined(envelope.recipients, "\n"), raw.size());
+        database.run("INSERT INTO inbox (received, via, sender, recipients, size, sha256) VALUES (?, ?, ?, ?, ?, ?)",
+                     received, envelope.via, envelope.sender, joined(envelope.recipients, "\n"), raw.size(),
+                     sha256(raw));
         InboxId const id{database.last_insert()};
         database.run("INSERT INTO inbox_raw (id, bytes) VALUES (?, ?)", id, Blob{raw});
         return id;

@@ -1,4 +1,5 @@
 #include "store/migrate.hpp"
+#include "store/backup.hpp"
 #include "store/database.hpp"
 
 namespace liaison {
@@ -39,11 +40,19 @@ void take_step(Connection::Database& database, std::int64_t version) {
     database.commit();
 }
 
+/// What leads back: a store that holds something is copied before its tables change.
+Done keep_old_store(Connection::Database& database, std::int64_t version) {
+    auto const& file = database.sqlite.getFilename();
+    if (version == 0 || version >= newest_version() || file == ":memory:") return {};
+    return keep_copy(database, fmt::format("{}.before-v{}", file, newest_version()));
+}
+
 } // namespace
 
 Done migrate(Connection::Database& database) {
     if (auto const owned = check_owner(database); !owned) return owned;
     auto version = version_of(database);
+    if (auto const kept = keep_old_store(database, version); !kept) return kept;
     while (version < newest_version()) {
         take_step(database, version);
         version = version_of(database);

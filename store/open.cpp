@@ -3,6 +3,7 @@
 #include "store/database.hpp"
 #include "store/guard.hpp"
 #include "store/migrate.hpp"
+#include "store/sql_functions.hpp"
 #include <chrono>
 #include <sqlite3.h>
 #include <system_error>
@@ -81,6 +82,7 @@ Result<std::unique_ptr<Connection::Database>> open_database(fs::path const& path
     bool const writes = opening != Opening::read_only;
     if (writes && sqlite3_db_readonly(database->sqlite.getHandle(), "main") == 1)
         return failure(Fault::denied, "may not be written by this user");
+    add_sql_functions(database->sqlite);
     configure(*database, opening);
     auto const ready = writes ? migrate(*database) : check_version(*database);
     if (!ready) return std::unexpected(ready.error());

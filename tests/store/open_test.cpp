@@ -95,7 +95,7 @@ TEST_CASE("a file that is no database is refused and left as it is") {
     for (auto const opening : {Opening::create, Opening::existing, Opening::read_only}) {
         auto const error = refused(folder / "text", opening);
         CHECK(error.fault == Fault::io);
-        CHECK(error.what.contains("restore the last backup"));
+        CHECK(error.what.contains("liaisond restore"));
     }
     std::ifstream file{folder / "text"};
     CHECK(std::string{std::istreambuf_iterator<char>{file}, {}} == text);
@@ -148,7 +148,7 @@ TEST_CASE("a damaged page is reported where it is met, with what to do") {
     for (auto const& error : errors)
         if (error.fault != Fault::not_found) {
             CHECK(error.fault == Fault::io);
-            CHECK(error.what.contains("restore the last backup"));
+            CHECK(error.what.contains("liaisond restore"));
         }
 }
 

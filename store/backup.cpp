@@ -1,0 +1,122 @@
+#include "store/backup.hpp"
+#include "store/database.hpp"
+#include "store/guard.hpp"
+#include "store/place_file.hpp"
+#include "store/process_lock.hpp"
+#include "store/verify.hpp"
+#include <SQLiteCpp/Backup.h>
+#include <sqlite3.h>
+#include <unistd.h>
+
+namespace liaison {
+namespace {
+
+namespace fs = std::filesystem;
+constexpr int pages_at_once = 1024; // 8 MB between two words about the progress
+
+/// The unfinished copy beside its place: gone again unless it got there.
+class PartFile {
+public:
+    explicit PartFile(fs::path const& target) : path_(fmt::format("{}.part-{}", target.string(), ::getpid())) {
+        remove();
+    }
+    PartFile(PartFile const&) = delete;
+    PartFile& operator=(PartFile const&) = delete;
+    ~PartFile() { remove(); }
+    [[nodiscard]] fs::path const& path() const { return path_; }
+
+private:
+    void remove() const {
+        std::error_code ignored;
+        for (auto const* end : {"", "-journal", "-wal", "-shm"}) fs::remove(path_.string() + end, ignored);
+    }
+    fs::path path_;
+};
+
+/// While the source holds a moment, SQLite copies that moment however long it takes, and nobody waits.
+void copy_pages(SQLite::Database& from, SQLite::Database& to, OnCopyProgress const& progress) {
+    SQLite::Backup backup{to, from};
+    int result = SQLITE_OK;
+    while (result != SQLITE_DONE) {
+        result = backup.executeStep(pages_at_once);
+        auto const total = backup.getTotalPageCount();
+        if (progress) progress({total - backup.getRemainingPageCount(), total});
+    }
+}
+
+/// The copy needs no log beside it: one file, which may lie on a medium that cannot be written.
+void copy_to(Connection::Database& source, fs::path const& part, OnCopyProgress const& progress) {
+    Snapshot const moment{source};
+    source.query("SELECT count(*) FROM sqlite_schema").next(); // the moment begins with the first look
+    SQLite::Database copy{part, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE};
+    copy.exec("PRAGMA synchronous = FULL");
+    copy_pages(source.sqlite, copy, progress);
+    copy.exec("PRAGMA journal_mode = DELETE");
+}
+
+std::int64_t version_of(SQLite::Database& sqlite) { return sqlite.execAndGet("PRAGMA user_version").getInt64(); }
+
+std::optional<std::int64_t> version_in(fs::path const& file) {
+    std::error_code ignored;
+    if (!fs::exists(file, ignored)) return std::nullopt;
+    SQLite::Database sqlite{file, SQLite::OPEN_READONLY};
+    return version_of(sqlite);
+}
+
+Done verify_file(fs::path const& file) {
+    auto const store = Connection::open(file, Opening::read_only);
+    if (!store) return std::unexpected(store.error());
+    return verify(**store);
+}
+
+Done must_not_exist(fs::path const& path) {
+    std::error_code ignored;
+    if (fs::symlink_status(path, ignored).type() == fs::file_type::not_found) return {};
+    return failure(Fault::cannot_create, fmt::format("{} exists, and nothing is overwritten", path.string()));
+}
+
+} // namespace
+
+Done back_up(Connection& store, fs::path const& target, OnCopyProgress const& progress) {
+    return guarded(fmt::format("backup {}", target.string()), [&]() -> Done {
+        if (auto const place = must_not_exist(target); !place) return place;
+        PartFile const part{target};
+        copy_to(store.database(), part.path(), progress);
+        if (auto const good = verify_file(part.path()); !good) return good;
+        return place_file(part.path(), target, Overwrite::never);
+    });
+}
+
+Done keep_copy(Connection::Database& database, fs::path const& target) {
+    return guarded(fmt::format("backup {}", target.string()), [&]() -> Done {
+        auto const version = version_of(database.sqlite);
+        if (auto const kept = version_in(target); kept && *kept < version) return {}; // an upgrade that was interrupted
+        PartFile const part{target};
+        copy_to(database, part.path(), {});
+        SQLite::Database copy{part.path(), SQLite::OPEN_READONLY};
+        if (version_of(copy) != version) return {}; // another process has migrated it, and kept its own copy
+        if (copy.execAndGet("PRAGMA quick_check(1)").getString() != "ok")
+            return failure(Fault::io, fmt::format("the copy is damaged: {}", what_to_do_about_damage));
+        return place_file(part.path(), target, Overwrite::always);
+    });
+}
+
+Done restore(fs::path const& backup, fs::path const& store, OnCopyProgress const& progress) {
+    return guarded(fmt::format("restore {}", store.string()), [&]() -> Done {
+        auto const lock = ProcessLock::take(store);
+        if (!lock) return std::unexpected(lock.error());
+        auto const source = Connection::open(backup, Opening::read_only);
+        if (!source) return std::unexpected(source.error());
+        if (auto const good = verify(**source); !good) return std::unexpected(good.error().within(backup.string()));
+        auto const aside = store.string() + ".replaced";
+        if (auto const place = must_not_exist(aside); !place) return place;
+        PartFile const part{store};
+        copy_to((*source)->database(), part.path(), progress);
+        // The log goes with its file: beside another one SQLite would write its pages into that.
+        for (auto const* end : {"-wal", "-shm", ""})
+            if (fs::exists(store.string() + end)) fs::rename(store.string() + end, aside + end);
+        return place_file(part.path(), store, Overwrite::never);
+    });
+}
+
+} // namespace liaison

@@ -1,0 +1,60 @@
+#include "store/invariants.hpp"
+
+namespace liaison {
+namespace {
+
+constexpr Invariant table[] = {
+    {"file", "the pages and indexes of the file are sound, and each value is one that its column may have",
+     "SELECT integrity_check FROM pragma_integrity_check WHERE integrity_check <> 'ok'"},
+    {"references", "what a row refers to is there",
+     "SELECT format('%s, row %s: refers to a row of %s that is not there', \"table\", ifnull(rowid, '?'), parent) "
+     "FROM pragma_foreign_key_check"},
+    {"mail_count", "as many mails are there as numbers were given out",
+     "SELECT format('%d numbers were given out, %d mails are there', given, mails) FROM (SELECT (SELECT count(*) FROM "
+     "inbox) AS mails, ifnull((SELECT seq FROM sqlite_sequence WHERE name = 'inbox'), 0) AS given) "
+     "WHERE given <> mails"},
+    {"outcomes", "every mail has one outcome or none yet, and the day of it exactly then; none that has one is in hand",
+     "SELECT format('mail %d', id) FROM inbox WHERE (processed IS NULL) <> (outcome IS NULL) OR "
+     "(claimed IS NOT NULL AND outcome IS NOT NULL) OR (dropped IS NOT NULL AND outcome IS NOT 'held')"},
+    {"outcome_statement", "a mail that made a statement, or was filed on one, says which",
+     "SELECT format('mail %d', id) FROM inbox WHERE outcome IN ('statement', 'filed') AND statement IS NULL"},
+    {"raw_present", "the bytes of every mail are there",
+     "SELECT format('mail %d', id) FROM inbox WHERE NOT EXISTS (SELECT 1 FROM inbox_raw WHERE id = inbox.id)"},
+    {"raw_bytes", "the bytes of each mail are those that came",
+     "SELECT format('mail %d', id) FROM inbox JOIN inbox_raw USING (id) "
+     "WHERE size <> length(bytes) OR inbox.sha256 <> sha256(bytes)"},
+    {"numbers", "a number of a statement or an event is never given to another",
+     "SELECT format('%s: %d is there, %d was the last given out', name, last, given) FROM "
+     "(SELECT 'statement' AS name, max(id) AS last FROM statement UNION ALL SELECT 'event', max(id) FROM event) "
+     "LEFT JOIN (SELECT name, seq AS given FROM sqlite_sequence) USING (name) WHERE last > ifnull(given, 0)"},
+    {"event_count", "no line of the history is missing",
+     "SELECT format('%d lines were written, %d are there', given, lines) FROM (SELECT (SELECT count(*) FROM event) AS "
+     "lines, ifnull((SELECT seq FROM sqlite_sequence WHERE name = 'event'), 0) AS given) WHERE given <> lines"},
+    {"history", "every statement has a history",
+     "SELECT format('LS-%d', id) FROM statement WHERE NOT EXISTS (SELECT 1 FROM event WHERE statement = statement.id)"},
+    {"history_of_mail", "the history of a statement names the mail that made it",
+     "SELECT format('LS-%d: mail %d', statement, id) FROM inbox WHERE outcome = 'statement' AND statement IS NOT NULL "
+     "AND NOT EXISTS "
+     "(SELECT 1 FROM event WHERE event.statement = inbox.statement AND event.mail = inbox.id)"},
+    {"attachments", "the digest of an attachment is one",
+     "SELECT format('LS-%d: %s', statement, name) FROM statement_attachment WHERE sha256 GLOB '*[^0-9a-f]*' OR "
+     "length(sha256) <> 64"},
+    {"outbox_bytes", "the bytes of every outgoing mail are there",
+     "SELECT format('outgoing mail %d', id) FROM outbox WHERE NOT EXISTS (SELECT 1 FROM outbox_bytes WHERE "
+     "id = outbox.id)"},
+    {"outbox_waiting", "an outgoing mail counts its recipients that wait, and has at least one recipient",
+     "SELECT format('outgoing mail %d', id) FROM outbox LEFT JOIN (SELECT mail, count(*) AS listed, "
+     "sum(state IS 'waiting') AS open FROM outbox_recipient GROUP BY mail) ON mail = id "
+     "WHERE listed IS NULL OR waiting <> open"},
+    {"outbox_settled", "a recipient has the day of its fate exactly when that is known",
+     "SELECT format('outgoing mail %d, recipient %d', mail, position) FROM outbox_recipient WHERE "
+     "(settled IS NOT NULL) <> (state IS NOT NULL AND state <> 'waiting')"},
+    {"outbox_original", "an outgoing mail says how it carries the mail that it carries",
+     "SELECT format('outgoing mail %d', id) FROM outbox WHERE (original IS NULL) <> (original_form = 'none')"},
+};
+
+} // namespace
+
+std::span<Invariant const> invariants() { return table; }
+
+} // namespace liaison
