@@ -169,6 +169,23 @@ std::vector<Subcommand> store_commands() {
          .teaches = "Works while `liaisond serve` runs and makes nobody wait. FILE must not exist yet.\n\n"
                     "  liaisond backup /backup/liaisond-$(date +%F).db\n",
          .run = run_backup},
+        {.name = "export",
+         .what = "everything in the store as JSON lines",
+         .teaches = "One row a line, {\"TABLE\": {\"COLUMN\": VALUE, ...}}, behind a first line that names the version "
+                    "of the\n"
+                    "tables. Bytes that are no UTF-8 are in base64. `liaisond import` makes the same store of it.\n\n"
+                    "  liaisond export | zstd > liaisond.jsonl.zst\n"
+                    "  liaisond export | jq -r 'select(.statement) | .statement.title'\n",
+         .run = run_export},
+        {.name = "import",
+         .what = "makes a new store of what `export` wrote",
+         .operands = Operands::one,
+         .operand = "FILE",
+         .teaches =
+             "The configured store must hold nothing yet and the daemon must not run. All or nothing, and verified.\n"
+             "\"-\" is standard input.\n\n"
+             "  zstd -dc liaisond.jsonl.zst | liaisond import -\n",
+         .run = run_import},
         {.name = "restore",
          .what = "puts a backup in the place of the store",
          .operands = Operands::one,

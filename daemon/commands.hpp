@@ -24,6 +24,8 @@ namespace liaison {
 [[nodiscard]] Done run_queue_drop(Invocation const& invocation, Output& output);
 [[nodiscard]] Done run_verify(Invocation const& invocation, Output& output);
 [[nodiscard]] Done run_backup(Invocation const& invocation, Output& output);
+[[nodiscard]] Done run_export(Invocation const& invocation, Output& output);
+[[nodiscard]] Done run_import(Invocation const& invocation, Output& output);
 [[nodiscard]] Done run_restore(Invocation const& invocation, Output& output);
 
 } // namespace liaison

@@ -53,6 +53,15 @@ std::string valid_utf8(std::string_view text) {
     return valid;
 }
 
+bool is_valid_utf8(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+        auto const length = sequence_at(text, at);
+        if (length == 0) return false;
+        at += length;
+    }
+    return true;
+}
+
 json::value json_text(std::string_view text) { return json::string(valid_utf8(text)); }
 
 json::value json_text_or_null(std::string_view text) { return text.empty() ? json::value(nullptr) : json_text(text); }

@@ -14,6 +14,7 @@ namespace json = boost::json;
 
 /// `text` with every octet that is no UTF-8 replaced by U+FFFD.
 [[nodiscard]] std::string valid_utf8(std::string_view text);
+[[nodiscard]] bool is_valid_utf8(std::string_view text);
 
 [[nodiscard]] json::value json_text(std::string_view text);
 [[nodiscard]] json::value json_text_or_null(std::string_view text); ///< null for an empty text

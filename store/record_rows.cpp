@@ -27,12 +27,17 @@ std::string marks_of(Statement const& statement) {
     return joined(marks, "\n");
 }
 
+void write_index(Connection::Database& database, StatementId id, std::string_view title, std::string_view body,
+                 std::string_view parties, std::string_view marks) {
+    database.run("INSERT INTO statement_text (rowid, title, body, parties, marks) VALUES (?, ?, ?, ?, ?)", id, title,
+                 body, parties, marks);
+}
+
 /// The index writes what it has gathered to the disk at each savepoint, so it is told at the end, of many at once.
 void make_searchable(Connection::Database& database, Record const& record) {
     database.before_commit([id = record.id, title = record.statement.title, body = record.statement.body,
                             parties = parties_of(record), marks = marks_of(record.statement)](auto& at_commit) {
-        at_commit.run("INSERT INTO statement_text (rowid, title, body, parties, marks) VALUES (?, ?, ?, ?, ?)", id,
-                      title, body, parties, marks);
+        write_index(at_commit, id, title, body, parties, marks);
     });
 }
 
@@ -66,6 +71,14 @@ void insert_record(Connection::Database& database, Record const& record) {
                  s.from.organization, s.from.text, s.body);
     insert_lists(database, record);
     make_searchable(database, record);
+}
+
+void make_all_searchable(Connection::Database& database) {
+    auto ids = database.query("SELECT id FROM statement ORDER BY id");
+    while (ids.next())
+        if (auto const record = find_record(database, ids.take<StatementId>()))
+            write_index(database, record->id, record->statement.title, record->statement.body, parties_of(*record),
+                        marks_of(record->statement));
 }
 
 std::optional<Record> find_record(Connection::Database& database, StatementId id) {

@@ -8,6 +8,8 @@ namespace liaison {
 
 /// Writes a new record with all that belongs to it, and makes it searchable.
 void insert_record(Connection::Database& database, Record const& record);
+/// Makes all statements searchable: for a store whose rows came in otherwise and whose index is empty.
+void make_all_searchable(Connection::Database& database);
 [[nodiscard]] std::optional<Record> find_record(Connection::Database& database, StatementId id);
 
 } // namespace liaison

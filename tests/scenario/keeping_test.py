@@ -91,6 +91,35 @@ class Keeping(unittest.TestCase):
             desk.start()
             self.assertEqual(len(desk.mails()), 20)
 
+    def test_an_export_makes_the_same_store_again(self):
+        """Promised: export | import into a new store | export gives the same bytes."""
+        with Daemon() as desk, Daemon() as other:
+            for data in (mail(), mail(authentic=False), mail(body="Just a question\udcff.\n")):
+                send_lmtp(desk.lmtp_port, data)
+            desk.wait_processed(3)
+            desk.wait_sent()
+            desk.stop()
+            other.stop()
+            exported = desk.run("export").stdout
+            self.assertGreater(exported.count("\n"), 20)
+            self.fails(other, INPUT, "no export", "import", desk.config)
+            for end in ("", "-wal", "-shm"):
+                if os.path.exists(other.store + end):
+                    os.remove(other.store + end)
+            self.assertIn("verified", other.run("import", "-", text=exported).stdout)
+            self.assertEqual(other.run("export").stdout, exported)
+            self.assertEqual(other.records("show", "1"), desk.records("show", "1"))
+            self.fails(other, CANNOT_CREATE, "holds something", "import", self.file_with(other, exported))
+            other.start()
+            send_lmtp(other.lmtp_port, mail(title="the next one"))
+            self.assertEqual([m["id"] for m in other.wait_processed(4)], [1, 2, 3, 4])
+
+    def file_with(self, desk, text):
+        path = os.path.join(desk.folder, "export.jsonl")
+        with open(path, "w") as f:
+            f.write(text)
+        return path
+
     def test_verify_names_the_promise_that_is_broken(self):
         import sqlite3
         with Daemon() as desk:
