@@ -10,7 +10,7 @@ namespace liaison {
 namespace {
 
 using namespace std::chrono_literals;
-constexpr std::size_t batch_mails = 64;
+constexpr std::size_t batch_mails = 128;
 constexpr std::size_t batch_bytes = 8'000'000;
 constexpr int begun_too_often = 3; // the third attempt finds that the two before it came to nothing
 constexpr auto look_for_others = 1s;

@@ -13,8 +13,8 @@ public:
     using Clock = std::chrono::steady_clock;
 
     static constexpr std::chrono::milliseconds quiet{2};
-    static constexpr std::chrono::milliseconds patience{20};
-    static constexpr std::size_t jobs_in_a_turn = 16;
+    static constexpr std::chrono::milliseconds patience{40};
+    static constexpr std::size_t jobs_in_a_turn = 8;
 
     /// When a job of the work lane may begin although nothing of the accept lane is there.
     [[nodiscard]] Clock::time_point work_begins() const;

@@ -15,7 +15,7 @@ using namespace std::chrono_literals;
 /// Where a group ends although more waits, so that the first one does not wait long: by number, and by time because
 /// one job may write 50 MB.
 constexpr std::size_t most_jobs = 256;
-constexpr auto longest_group = 20ms;
+constexpr auto longest_group = 50ms;
 /// After so long without a job the log is copied into the database: nobody waits for it then.
 constexpr auto idle = 100ms;
 /// Pages in the log at which that is done all the same.
