@@ -2,6 +2,7 @@
 #pragma once
 #include "core/desk.hpp"
 #include "core/directory.hpp"
+#include "core/reminders.hpp"
 #include "core/templates.hpp"
 #include <chrono>
 #include <cstdint>
@@ -59,6 +60,7 @@ struct Config {
     std::filesystem::path store;
     LmtpSettings lmtp;
     SmtpSettings smtp;
+    ReminderSettings reminders;
     LogSettings log;
     TemplateTexts templates;                ///< the built-in ones, those of the `templates` folder in their place
     std::filesystem::path templates_folder; ///< empty: built-in ones only

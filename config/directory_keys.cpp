@@ -51,6 +51,7 @@ Keys<Organization> const& organization_keys() {
         {"managers", into(&Organization::managers, foreign_addresses)},
         {"support_group", into(&Organization::support_group, foreign_addresses)},
         {"send_to", into(&Organization::send_to, foreign_addresses)},
+        {"digest", into(&Organization::digest, truth)},
         {"group", sections_into(&Organization::groups, organization_group_keys)},
     };
     return keys;

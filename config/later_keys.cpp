@@ -16,32 +16,6 @@ template <class Read> auto checked(Read read) {
 
 struct Nothing {};
 
-std::optional<bool> days(Value const& value) {
-    auto const* array = value.node.as_array();
-    if (array == nullptr) {
-        value.expect("a list of days; write [14, 7, 1]");
-        return std::nullopt;
-    }
-    for (auto const& node : *array)
-        if (!whole_number(value.item(node), 0, 365)) return std::nullopt;
-    return true;
-}
-
-std::optional<bool> time_of_day(Value const& value) {
-    auto const text = value.node.value_exact<std::string>().value_or("");
-    bool const good = text.size() == 5 && parse_instant(fmt::format("2000-01-01T{}:00Z", text)).has_value();
-    if (!good) value.expect("a time of day such as \"08:00\"");
-    return good ? std::optional{true} : std::nullopt;
-}
-
-std::optional<bool> weekday_or_never(Value const& value) {
-    constexpr std::array words{"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "never"};
-    auto const text = value.node.value_exact<std::string>().value_or("");
-    if (std::ranges::find(words, text) != words.end()) return true;
-    value.expect("a day of the week such as \"monday\", or \"never\"");
-    return std::nullopt;
-}
-
 std::optional<bool> imap_url(Value const& value) {
     auto const text = value.node.value_exact<std::string>().value_or("");
     if (text.starts_with("imaps://") || text.starts_with("imap://")) return true;
@@ -57,14 +31,6 @@ std::optional<bool> web_url(Value const& value) {
 }
 
 auto const a_while = [] { return duration_between(1s, 24h * 366, "between 1 s and 366 days"); };
-
-Keys<Nothing> const& reminder_keys() {
-    static Keys<Nothing> const keys{
-        {"days_before", checked(days)},           {"days_overdue", checked(days)},       {"at", checked(time_of_day)},
-        {"unreviewed_after", checked(a_while())}, {"digest", checked(weekday_or_never)},
-    };
-    return keys;
-}
 
 Keys<Nothing> const& imap_keys() {
     static Keys<Nothing> const keys{
@@ -90,16 +56,10 @@ Keys<Web> const& web_keys() {
 }
 
 struct Later {
-    Nothing nothing;
     Web web;
 };
 
 } // namespace
-
-void read_reminders(Value const& value) {
-    Later later;
-    section_into(&Later::nothing, reminder_keys)(value, later);
-}
 
 void read_imap(Value const& value) {
     auto const* list = value.node.as_array();

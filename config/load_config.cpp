@@ -37,6 +37,7 @@ std::expected<Config, std::vector<Problem>> load_config(std::filesystem::path co
                   std::move(read.store),
                   std::move(read.lmtp),
                   std::move(read.smtp),
+                  std::move(read.reminders),
                   read.log,
                   std::move(templates),
                   std::move(read.templates)};

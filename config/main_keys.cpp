@@ -42,7 +42,7 @@ Keys<MainFile> const& main_keys() {
         {"lmtp", section_into(&MainFile::lmtp, lmtp_keys)},
         {"imap", [](Value const& value, MainFile&) { read_imap(value); }},
         {"smtp", section_into(&MainFile::smtp, smtp_keys)},
-        {"reminders", [](Value const& value, MainFile&) { read_reminders(value); }},
+        {"reminders", section_into(&MainFile::reminders, reminder_keys)},
         {"web", [](Value const& value, MainFile&) { read_web(value); }},
         {"log", section_into(&MainFile::log, log_keys)},
     };

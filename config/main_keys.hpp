@@ -14,6 +14,7 @@ struct MainFile {
     Desk desk;
     LmtpSettings lmtp;
     SmtpSettings smtp;
+    ReminderSettings reminders;
     LogSettings log;
 };
 
@@ -22,10 +23,9 @@ struct MainFile {
 [[nodiscard]] Keys<Desk> const& desk_keys();
 [[nodiscard]] Keys<LmtpSettings> const& lmtp_keys();
 [[nodiscard]] Keys<SmtpSettings> const& smtp_keys();
+[[nodiscard]] Keys<ReminderSettings> const& reminder_keys();
 [[nodiscard]] Keys<LogSettings> const& log_keys();
 
-/// [reminders]: checked, and not used before there are reminders.
-void read_reminders(Value const& value);
 /// [[imap]]: checked and refused, because no mail would come of it.
 void read_imap(Value const& value);
 /// [web]: checked; refused where it should listen.

@@ -30,6 +30,7 @@ struct Organization {
     std::vector<Address> support_group;
     std::vector<Address> send_to;
     std::vector<OrganizationGroup> groups;
+    bool digest = false; ///< its managers get a weekly summary of its statements
 };
 
 /// A group inside the desk's own body.

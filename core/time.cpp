@@ -1,4 +1,5 @@
 #include "core/time.hpp"
+#include "core/wall_clock.hpp"
 #include <charconv>
 #include <date/tz.h>
 
@@ -94,11 +95,13 @@ Date Zone::day_of(Instant instant) const {
     return Date{floor<days>(at + offset_at(name_, at))};
 }
 
-Instant Zone::end_of(Date date) const {
-    sys_days const next = sys_days{date} + days{1};
-    if (name_ == "AoE") return next - anywhere_on_earth;
-    // A midnight that a clock change skips is the instant of the change; of two midnights the first counts.
-    return ::date::locate_zone(name_)->to_sys(::date::local_seconds{next.time_since_epoch()}, ::date::choose::earliest);
+Instant Zone::end_of(Date date) const { return instant_at(*this, Date{sys_days{date} + days{1}}, minutes{0}); }
+
+Instant instant_at(Zone const& zone, Date date, minutes time) {
+    auto const shown = sys_days{date} + time;
+    if (zone.name() == "AoE") return shown - anywhere_on_earth;
+    ::date::local_seconds const local{seconds{shown.time_since_epoch()}};
+    return ::date::locate_zone(zone.name())->to_sys(local, ::date::choose::earliest);
 }
 
 } // namespace liaison

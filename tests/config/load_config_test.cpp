@@ -117,6 +117,50 @@ TEST_CASE("the example shows every optional key with its default") {
     CHECK(all->smtp.warn_after == defaults->smtp.warn_after);
     CHECK(all->log.level == defaults->log.level);
     CHECK(all->log.format == defaults->log.format);
+    CHECK(all->reminders.days_before == defaults->reminders.days_before);
+    CHECK(all->reminders.days_overdue == defaults->reminders.days_overdue);
+    CHECK(all->reminders.at == defaults->reminders.at);
+    CHECK(all->reminders.copy_chairs == defaults->reminders.copy_chairs);
+    CHECK(all->reminders.unreviewed_after == defaults->reminders.unreviewed_after);
+    CHECK(all->reminders.held_after == defaults->reminders.held_after);
+    CHECK(all->reminders.digest == defaults->reminders.digest);
+    CHECK(all->reminders.empty_digest == defaults->reminders.empty_digest);
+    CHECK(all->reminders.confirm_directory == defaults->reminders.confirm_directory);
+    CHECK(all->reminders.working_days == defaults->reminders.working_days);
+    CHECK(all->reminders.holidays == defaults->reminders.holidays);
+}
+
+TEST_CASE("reminders are read: days, hours, days of the week and of the year, a file of holidays") {
+    Folder const folder;
+    folder.write("directory.toml", "");
+    folder.write("free.ics", "BEGIN:VCALENDAR");
+    folder.write("liaisond.toml",
+                 fmt::format("{}[reminders]\ndays_before = [0, 365]\ndays_overdue = []\nat = \"23:59\"\n"
+                             "digest = \"never\"\nconfirm_directory = \"12-31\"\nworking_days = [\"sunday\"]\n"
+                             "holidays = \"free.ics\"\n",
+                             least));
+    auto const config = load_config(folder.path / "liaisond.toml");
+    REQUIRE(config);
+    auto const& reminders = config->reminders;
+    CHECK(reminders.days_before == std::vector{0, 365});
+    CHECK(reminders.days_overdue.empty());
+    CHECK(reminders.at == 23h + 59min);
+    CHECK_FALSE(reminders.digest.has_value());
+    CHECK(reminders.confirm_directory == std::chrono::December / 31);
+    CHECK(reminders.working_days == std::vector{std::chrono::Sunday});
+    CHECK(reminders.holidays == "BEGIN:VCALENDAR");
+}
+
+TEST_CASE("what is no time to remind at is refused") {
+    Folder const folder;
+    folder.write("directory.toml", "");
+    for (auto const* line : {"days_overdue = [0]", "days_before = [366]", "at = \"8:00\"", "at = \"24:00\"",
+                             "confirm_directory = \"02-29\"", "confirm_directory = \"1-15\"", "digest = \"Monday\"",
+                             "working_days = [\"workday\"]", "holidays = \"missing.ics\"", "held_after = \"0 s\""}) {
+        CAPTURE(line);
+        folder.write("liaisond.toml", fmt::format("{}[reminders]\n{}\n", least, line));
+        CHECK_FALSE(load_config(folder.path / "liaisond.toml").has_value());
+    }
 }
 
 TEST_CASE("paths are relative to the file in which they stand") {
