@@ -48,11 +48,11 @@ void append_encoded_line(std::string& body, std::string_view line) {
 
 } // namespace
 
-TextPart write_text_part(std::string_view text) {
+TextPart write_text_part(std::string_view text, std::string_view type) {
     if (text.ends_with('\n')) text.remove_suffix(1);
     bool const plain = is_plain(text);
     TextPart part;
-    part.headers = fmt::format("Content-Type: text/plain; charset={}\r\nContent-Transfer-Encoding: {}\r\n",
+    part.headers = fmt::format("Content-Type: {}; charset={}\r\nContent-Transfer-Encoding: {}\r\n", type,
                                plain ? "us-ascii" : "utf-8", plain ? "7bit" : "quoted-printable");
     part.body.reserve(text.size() + text.size() / 8);
     for (auto const line : split(text, '\n')) {

@@ -12,7 +12,7 @@ struct TextPart {
 };
 
 /// `text` is UTF-8 with LF line ends. ASCII in lines of at most 78 characters goes as 7bit, all else as
-/// quoted-printable (RFC 2045 6.7).
-[[nodiscard]] TextPart write_text_part(std::string_view text);
+/// quoted-printable (RFC 2045 6.7). `type` is its media type with the parameters before charset.
+[[nodiscard]] TextPart write_text_part(std::string_view text, std::string_view type = "text/plain");
 
 } // namespace liaison

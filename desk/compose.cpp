@@ -111,6 +111,20 @@ std::string head_around(std::string const& headers, std::string_view text, Carri
     return head;
 }
 
+/// The text, and the calendar entry behind it (RFC 6047 2.4).
+std::string mail_with_calendar(std::string const& headers, std::string_view text, CalendarPart const& calendar,
+                               std::string_view message_id) {
+    auto const boundary = "=_" + sha256(fmt::format("{} {}", message_id, calendar.text)).substr(0, 40);
+    auto const first = write_text_part(text);
+    auto lines = calendar.text;
+    std::erase(lines, '\r');
+    auto const second =
+        write_text_part(lines, fmt::format("text/calendar; method={}", calendar.cancelled ? "CANCEL" : "PUBLISH"));
+    return fmt::format("{0}Content-Type: multipart/mixed;\r\n boundary=\"{1}\"\r\n\r\n--{1}\r\n{2}\r\n{3}\r\n--{1}\r\n"
+                       "{4}Content-Disposition: attachment; filename=\"{5}\"\r\n\r\n{6}\r\n--{1}--\r\n",
+                       headers, boundary, first.headers, first.body, second.headers, calendar.file_name, second.body);
+}
+
 } // namespace
 
 std::string tagged_subject(std::string_view subject, std::optional<StatementId> statement) {
@@ -138,7 +152,8 @@ Outgoing compose(Letter letter, House const& house, Instant now) {
     mail.subject = text.subject;
     auto const headers = write_headers(letter, mail, house.desk, now);
     if (!carries) {
-        mail.head = plain_mail(headers, text.body);
+        mail.head = letter.calendar ? mail_with_calendar(headers, text.body, *letter.calendar, mail.message_id)
+                                    : plain_mail(headers, text.body);
         return mail;
     }
     auto const boundary =

@@ -17,6 +17,13 @@ struct Carried {
     std::string content_hash; ///< makes the boundary one that cannot stand in that mail
 };
 
+/// An entry for people's calendars that goes with a mail.
+struct CalendarPart {
+    std::string file_name;  ///< "LS-42.ics"
+    bool cancelled = false; ///< iTIP's method: CANCEL, else PUBLISH
+    std::string text;       ///< as write_calendar() makes it
+};
+
 /// What one mail of the desk says and to whom.
 struct Letter {
     MailKind kind = MailKind::notice;
@@ -29,7 +36,8 @@ struct Letter {
     std::string answers;                 ///< Message-ID of the mail it is about, or empty
     std::vector<std::string> references; ///< that mail's own references
     std::optional<Carried> original;
-    bool null_sender = false; ///< nobody is told when it fails (RFC 5321 4.5.5)
+    std::optional<CalendarPart> calendar; ///< not together with `original`
+    bool null_sender = false;             ///< nobody is told when it fails (RFC 5321 4.5.5)
 };
 
 /// `to` must not be empty, all addresses deliverable.

@@ -5,6 +5,7 @@
 #include "desk/arrival.hpp"
 #include "desk/bodies.hpp"
 #include "desk/decision.hpp"
+#include "desk/schedule.hpp"
 #include "desk/situation.hpp"
 #include "desk/templates.hpp"
 
@@ -16,6 +17,7 @@ struct House {
     Directory directory;
     Bodies bodies;
     Templates templates;
+    Timetable timetable = {};
 };
 
 /// What the store has to be asked before decide().

@@ -9,16 +9,6 @@ bool has(std::vector<Address> const& known, Address const& address) {
     return std::ranges::any_of(known, [&](Address const& a) { return same_address(a.spec, address.spec); });
 }
 
-/// Those of `addresses` who do not get the mail yet. A mail of the desk to itself would come back to it.
-std::vector<Address> new_among(std::vector<Address> const& addresses, Routing const& routing, Desk const& desk) {
-    std::vector<Address> fresh;
-    for (auto const& address : addresses)
-        if (is_deliverable(address.spec) && !desk.owns(address.spec) && !has(routing.to, address) &&
-            !has(routing.cc, address) && !has(fresh, address))
-            fresh.push_back(address);
-    return fresh;
-}
-
 bool is_listed_for(Facts const& facts, std::string_view organization) {
     return std::ranges::any_of(facts.listed, [&](Organization const* o) { return o->name == organization; });
 }
@@ -45,6 +35,15 @@ std::string sender_mark(Facts const& facts) {
 }
 
 } // namespace
+
+std::vector<Address> new_among(std::vector<Address> const& addresses, Routing const& routing, Desk const& desk) {
+    std::vector<Address> fresh;
+    for (auto const& address : addresses)
+        if (is_deliverable(address.spec) && !desk.owns(address.spec) && !has(routing.to, address) &&
+            !has(routing.cc, address) && !has(fresh, address))
+            fresh.push_back(address);
+    return fresh;
+}
 
 Routing route(Organization const* organization, House const& house, bool inform_coordinators) {
     Routing routing;

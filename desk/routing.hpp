@@ -11,6 +11,11 @@ struct Routing {
     Organization const* managed = nullptr; ///< the organization whose managers stand in `to`; nullptr: the coordinators
 };
 
+/// Those of `addresses` who can be written to and are not in `routing` yet, each once. The desk does not write to
+/// itself.
+[[nodiscard]] std::vector<Address> new_among(std::vector<Address> const& addresses, Routing const& routing,
+                                             Desk const& desk);
+
 /// For a statement of `organization` (nullptr: not known). `inform_coordinators` gives them a copy.
 [[nodiscard]] Routing route(Organization const* organization, House const& house, bool inform_coordinators);
 /// To the coordinators alone.

@@ -5,54 +5,60 @@
 namespace liaison {
 namespace {
 
-constexpr std::array<std::string_view, 10> names{"acknowledgement",
-                                                 "acknowledgement_copy",
-                                                 "acknowledgement_message",
-                                                 "forward",
-                                                 "held",
-                                                 "unprocessed",
-                                                 "filed",
-                                                 "bounced",
-                                                 "undelivered",
-                                                 "help"};
+constexpr auto names = std::to_array<std::string_view>(
+    {"acknowledgement", "acknowledgement_copy", "acknowledgement_message", "forward", "held", "unprocessed", "filed",
+     "bounced", "undelivered", "help", "reminder", "escalation", "unreviewed", "unapproved", "calendar", "digest",
+     "held_waiting", "confirm_directory"});
 
-constexpr std::array<std::string_view, 27> text_names{"desk",
-                                                      "desk_address",
-                                                      "id",
-                                                      "subject_title",
-                                                      "title",
-                                                      "from",
-                                                      "to",
-                                                      "cc",
-                                                      "purpose",
-                                                      "deadline",
-                                                      "sent",
-                                                      "from_contacts",
-                                                      "reply_to",
-                                                      "response_contacts",
-                                                      "technical_contacts",
-                                                      "cc_contacts",
-                                                      "identifiers",
-                                                      "in_response_to",
-                                                      "attachments",
-                                                      "who",
-                                                      "organization",
-                                                      "sender",
-                                                      "subject",
-                                                      "reason",
-                                                      "not_acknowledged",
-                                                      "mail",
-                                                      "size"};
-constexpr std::array<std::string_view, 8> truth_names{"outgoing", "attached",   "draft",      "acknowledged",
-                                                      "managed",  "unverified", "incomplete", "remarked"};
+constexpr auto text_names = std::to_array<std::string_view>({"desk",
+                                                             "desk_address",
+                                                             "id",
+                                                             "subject_title",
+                                                             "title",
+                                                             "from",
+                                                             "to",
+                                                             "cc",
+                                                             "purpose",
+                                                             "deadline",
+                                                             "sent",
+                                                             "from_contacts",
+                                                             "reply_to",
+                                                             "response_contacts",
+                                                             "technical_contacts",
+                                                             "cc_contacts",
+                                                             "identifiers",
+                                                             "in_response_to",
+                                                             "attachments",
+                                                             "who",
+                                                             "organization",
+                                                             "sender",
+                                                             "subject",
+                                                             "reason",
+                                                             "not_acknowledged",
+                                                             "mail",
+                                                             "size",
+                                                             "count",
+                                                             "when",
+                                                             "missed",
+                                                             "received",
+                                                             "since"});
+constexpr auto truth_names =
+    std::to_array<std::string_view>({"outgoing", "attached", "draft", "acknowledged", "managed", "unverified",
+                                     "incomplete", "remarked", "overdue", "calendar", "moved", "quiet", "failed"});
 
 /// A list in a view: its name and the texts of each element.
 struct ListName {
     std::string_view name;
     std::array<std::string_view, 2> texts;
 };
-constexpr std::array<ListName, 3> list_names{
-    {{"missing", {"label", "hint"}}, {"remarks", {"text", "text"}}, {"recipients", {"address", "reply"}}}};
+constexpr std::array<ListName, 8> list_names{{{"missing", {"label", "hint"}},
+                                              {"remarks", {"text", "text"}},
+                                              {"recipients", {"address", "reply"}},
+                                              {"events", {"event", "event"}},
+                                              {"sections", {"heading", "count"}},
+                                              {"statements", {"line", "line"}},
+                                              {"mails", {"line", "line"}},
+                                              {"fields", {"label", "text"}}}};
 
 constexpr std::size_t field_indent = 18; // the column in which the templates begin a field's value
 constexpr std::size_t remark_indent = 4;

@@ -25,6 +25,7 @@ DOORS = {
     r"gumbo\.h": ["parser/html"],
     r"openssl/": ["core/"],
     r"date/": ["core/time.cpp"],
+    r"libical/": ["desk/calendar.cpp"],
     r"toml\+\+/": ["config/"],
     r"zip\.h": ["documents/archive"],
     r"pugixml": ["documents/docx"],

@@ -1,0 +1,97 @@
+#include "desk/remind.hpp"
+#include "desk/reminder_letters.hpp"
+
+namespace liaison {
+namespace {
+
+bool is_about_deadline(Step const& step) { return step.deadline.has_value(); }
+
+std::optional<Date> open_deadline(Record const& record) {
+    return has_open_deadline(record) ? record.statement.deadline : std::nullopt;
+}
+
+/// A new deadline has its steps from the moment on which it was set; what would have been before never was to be sent.
+Instant since(StatementCase const& at, Instant now) {
+    auto const& reminded = at.reminded;
+    if (!reminded.planned || reminded.planned_for == open_deadline(at.record)) return reminded.progress.since;
+    auto const set = at.events.empty() ? now : std::min(at.events.back().at, now);
+    return std::max(set, reminded.progress.since);
+}
+
+/// The entry as it has to be from now on; the sequence grows with each that is sent out anew.
+OnCalendars moved(OnCalendars calendars, std::optional<Date> day) {
+    if (calendars.day == day) return calendars;
+    calendars.sequence = calendars.sequence ? *calendars.sequence + 1 : 0;
+    calendars.day = day;
+    return calendars;
+}
+
+class Rounds {
+public:
+    Rounds(StatementCase const& at, House const& house, Instant now) : at_(at), house_(house), now_(now) {
+        done_.calendars = at.reminded.calendars;
+    }
+
+    /// Steps about the deadline are one mail, any other is a mail of its own.
+    void tell(std::vector<Step> const& due) {
+        std::vector<Step> about_deadline;
+        for (auto const& step : due) {
+            if (is_about_deadline(step))
+                about_deadline.push_back(step);
+            else
+                tell_together({step});
+        }
+        if (!about_deadline.empty()) tell_together(about_deadline);
+    }
+
+    /// People's calendars must not go on showing what is no longer so.
+    void correct_calendars(std::optional<Date> open) {
+        auto const& before = done_.calendars;
+        if (!before.day || before.day == open) return;
+        auto const after = moved(before, open);
+        if (!before.people.empty())
+            done_.told.push_back({{}, compose(letter_of_move(at_, after, house_, now_), house_, now_)});
+        done_.calendars = after;
+    }
+
+    [[nodiscard]] Reminding result() && { return std::move(done_); }
+
+private:
+    void tell_together(std::vector<Step> const& steps) {
+        auto routing = recipients_of(steps.back(), at_, house_, now_);
+        if (routing.to.empty()) {
+            done_.told.push_back({steps, std::nullopt});
+            return;
+        }
+        auto letter = letter_about(steps, at_, std::move(routing), house_, now_);
+        if (steps.back().kind == StepKind::before) {
+            done_.calendars = moved(done_.calendars, steps.back().deadline);
+            letter.calendar = calendar_part(at_, done_.calendars, *steps.back().deadline, house_, now_);
+        }
+        done_.told.push_back({steps, compose(std::move(letter), house_, now_)});
+    }
+
+    StatementCase const& at_;
+    House const& house_;
+    Instant now_;
+    Reminding done_;
+};
+
+} // namespace
+
+Reminding remind(StatementCase const& at, House const& house, Instant now) {
+    auto progress = at.reminded.progress;
+    progress.since = since(at, now);
+    auto const open = open_deadline(at.record);
+    auto const planned = plan(at.record, progress, house.timetable, now);
+    Rounds rounds{at, house, now};
+    rounds.correct_calendars(open);
+    rounds.tell(planned.due);
+    auto result = std::move(rounds).result();
+    result.since = progress.since;
+    result.planned_for = open;
+    result.next = planned.next;
+    return result;
+}
+
+} // namespace liaison
