@@ -51,6 +51,12 @@ constexpr Invariant table[] = {
      "(settled IS NOT NULL) <> (state IS NOT NULL AND state <> 'waiting')"},
     {"outbox_original", "an outgoing mail says how it carries the mail that it carries",
      "SELECT format('outgoing mail %d', id) FROM outbox WHERE (original IS NULL) <> (original_form = 'none')"},
+    {"schedules", "every statement has a schedule",
+     "SELECT format('LS-%d', id) FROM statement WHERE NOT EXISTS (SELECT 1 FROM schedule WHERE "
+     "statement = statement.id)"},
+    {"reminders", "a reminder that was sent belongs to a step that was done",
+     "SELECT format('outgoing mail %d', id) FROM outbox WHERE kind IN ('reminder', 'overdue') AND NOT EXISTS "
+     "(SELECT 1 FROM reminder_step WHERE reminder_step.statement = outbox.statement AND mail = outbox.id)"},
 };
 
 } // namespace

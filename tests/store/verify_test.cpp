@@ -65,6 +65,8 @@ TEST_CASE("what is broken by hand is found, and only that") {
                     "id = 1",
                     "outbox_settled"},
              Damage{"UPDATE outbox SET original_form = 'rfc822' WHERE id = 1", "outbox_original"},
+             Damage{"DELETE FROM schedule WHERE statement = 1", "schedules"},
+             Damage{"UPDATE outbox SET kind = 'reminder', statement = 1 WHERE id = 1", "reminders"},
              Damage{"INSERT INTO statement_remark VALUES (77, 1, 'of no statement')", "references"},
              Damage{"PRAGMA ignore_check_constraints = 1; UPDATE inbox SET outcome = 'lost' WHERE id = 2; "
                     "PRAGMA ignore_check_constraints = 0",
