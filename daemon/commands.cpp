@@ -148,6 +148,15 @@ std::vector<Subcommand> statement_commands() {
          .json = true,
          .teaches = "  liaisond show 42\n  liaisond show LS-42 --json\n",
          .run = run_show},
+        {.name = "due",
+         .what = "the reminders of the next days, without sending any",
+         .options = {{"--on", "DATE", "of that day, in the desk's time zone; else from today on"},
+                     {"--days", "N", "of so many days; else 7, with --on 1"}},
+         .json = true,
+         .teaches = "Plays the days from now on as the daemon would, if nothing else happened, and rolls everything "
+                    "back.\n\n"
+                    "  liaisond due\n  liaisond due --on 2026-12-31\n  liaisond due --days 30 --json\n",
+         .run = run_due},
     };
 }
 

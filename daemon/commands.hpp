@@ -11,6 +11,7 @@ namespace liaison {
 [[nodiscard]] Done run_deliver(Invocation const& invocation, Output& output);
 [[nodiscard]] Done run_list(Invocation const& invocation, Output& output);
 [[nodiscard]] Done run_show(Invocation const& invocation, Output& output);
+[[nodiscard]] Done run_due(Invocation const& invocation, Output& output);
 [[nodiscard]] Done run_mail(Invocation const& invocation, Output& output);
 [[nodiscard]] Done run_mail_show(Invocation const& invocation, Output& output);
 [[nodiscard]] Done run_mail_raw(Invocation const& invocation, Output& output);

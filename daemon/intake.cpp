@@ -62,6 +62,7 @@ asio::awaitable<void> Intake::run() {
     while (!stopping_) {
         store_failed_ = false;
         auto const processed = co_await process_next_batch();
+        around_.store_changed();
         if (store_failed_)
             co_await wakeup_.sleep(after_store_failure);
         else if (processed == 0)

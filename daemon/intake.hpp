@@ -22,7 +22,8 @@ public:
         Writer& writer;
         Connection& reader; ///< to see that another process delivered
         std::function<std::shared_ptr<House const>()> house;
-        std::function<void()> mails_queued; ///< called when the outbox has something new
+        std::function<void()> mails_queued;          ///< called when the outbox has something new
+        std::function<void()> store_changed = [] {}; ///< called when we or another process may have changed statements
     };
 
     Intake(asio::any_io_executor const& loop, Surroundings around);

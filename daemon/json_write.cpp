@@ -77,6 +77,15 @@ std::string write_json(OutboxMail const& mail) {
                        {"recipients", json_list(mail.recipients, json_recipient)}});
 }
 
+std::string write_json(QueuedReminder const& mail) {
+    return write_line({{"at", json_time(mail.at)},
+                       {"statement", json_id(mail.statement)},
+                       {"step", json_text(mail.step)},
+                       {"to", json_specs(mail.to)},
+                       {"cc", json_specs(mail.cc)},
+                       {"subject", json_text(mail.subject)}});
+}
+
 std::string write_json(std::string_view file, Decision const& decision, bool evidence) {
     auto const* statement = decision.record       ? &decision.record->statement
                             : decision.held_draft ? &*decision.held_draft

@@ -1,6 +1,7 @@
 // Records as JSON, one object a line. Keys never change their names; what was not said is null or [].
 #pragma once
 #include "core/statement.hpp"
+#include "daemon/remind_due.hpp"
 #include "desk/decision.hpp"
 #include "parser/mail.hpp"
 #include "store/inbox.hpp"
@@ -16,6 +17,7 @@ namespace liaison {
 [[nodiscard]] std::string write_json(Record const& record, std::vector<Event> const& events); ///< `show`
 [[nodiscard]] std::string write_json(InboxMail const& mail);                                  ///< `mail`, `held`
 [[nodiscard]] std::string write_json(OutboxMail const& mail);                                 ///< `queue`
+[[nodiscard]] std::string write_json(QueuedReminder const& mail);                             ///< `due`
 
 /// `parse`
 [[nodiscard]] std::string write_json(std::string_view file, Mail const& mail);

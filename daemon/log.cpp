@@ -48,6 +48,10 @@ Row row(LogEvent event) {
     case relay_unavailable: return {"relay.unavailable", warn};
     case relay_refuses_us: return {"relay.refuses_us", error};
     case courier_failed: return {"courier.failed", warn};
+    case reminders_next: return {"reminders.next", debug};
+    case reminder_queued: return {"reminders.queued", info};
+    case reminders_failed: return {"reminders.failed", warn};
+    case reminder_failed: return {"reminders.statement_failed", error};
     }
     return {"unknown", error};
 }

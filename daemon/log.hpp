@@ -48,6 +48,10 @@ enum class LogEvent {
     relay_unavailable,
     relay_refuses_us,
     courier_failed,
+    reminders_next,
+    reminder_queued,
+    reminders_failed,
+    reminder_failed,
 };
 
 /// The keys that stand behind an event; no other exists.

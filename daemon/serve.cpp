@@ -4,6 +4,7 @@
 #include "daemon/lmtp_server.hpp"
 #include "daemon/log.hpp"
 #include "daemon/process_setup.hpp"
+#include "daemon/reminder_clock.hpp"
 #include "daemon/settings.hpp"
 #include "store/process_lock.hpp"
 #include "store/verify.hpp"
@@ -93,8 +94,13 @@ public:
           intake_(loop_.get_executor(), {.writer = writer_,
                                          .reader = *reader_,
                                          .house = [this] { return house_; },
-                                         .mails_queued = [this] { courier_.wake(); }}),
+                                         .mails_queued = [this] { courier_.wake(); },
+                                         .store_changed = [this] { reminders_.wake(); }}),
           courier_(loop_.get_executor(), writer_, config.smtp, [this] { return house_; }),
+          reminders_(loop_.get_executor(), {.writer = writer_,
+                                            .reader = *reader_,
+                                            .house = [this] { return house_; },
+                                            .mails_queued = [this] { courier_.wake(); }}),
           lmtp_(
               loop_, writer_, config.lmtp, [this](std::string_view spec) { return house_->desk.owns(spec); },
               [this] { intake_.wake(); }),
@@ -108,6 +114,7 @@ public:
             log(LogEvent::lmtp_listening, {{LogKey::address, address}});
         start("courier", [this] { return courier_.run(); });
         start("intake", [this] { return intake_.run(); });
+        start("reminders", [this] { return reminders_.run(); });
         start("signals", [this] { return obey_signals(); });
         loop_.run();
         log(LogEvent::daemon_stopped);
@@ -168,6 +175,7 @@ private:
         house_ = std::move(*house);
         lmtp_.set_limits(config->lmtp);
         courier_.use(config->smtp);
+        reminders_.reconsider();
         start_log(config->log);
         log(LogEvent::configuration_loaded, {{LogKey::file, config->file.string()}});
         config_ = std::move(*config);
@@ -187,6 +195,7 @@ private:
         log(LogEvent::daemon_stopping, {{LogKey::count, lmtp_.sessions()}});
         lmtp_.stop();
         intake_.stop();
+        reminders_.stop();
         courier_.stop();
         auto const deadline = std::chrono::steady_clock::now() + longest_stop;
         asio::steady_timer timer{loop_};
@@ -206,6 +215,7 @@ private:
     std::unique_ptr<Connection> reader_; ///< behind the writer, which closes last and then copies the log into the file
     Intake intake_;
     Courier courier_;
+    ReminderClock reminders_;
     LmtpServer lmtp_;
     asio::signal_set signals_;
     int parts_ = 0;

@@ -20,7 +20,10 @@ Result<House> make_house(Config const& config) {
         auto const place = config.templates_folder.empty() ? "built-in templates" : config.templates_folder.string();
         return std::unexpected(templates.error().within(place));
     }
-    return House{config.desk, config.directory, Bodies{config.directory, config.desk.name}, std::move(*templates)};
+    auto timetable = Timetable::make(config.reminders, config.desk.timezone);
+    if (!timetable) return std::unexpected(timetable.error().within(config.file.string()));
+    return House{config.desk, config.directory, Bodies{config.directory, config.desk.name}, std::move(*templates),
+                 *std::move(timetable)};
 }
 
 Result<std::unique_ptr<Connection>> open_store(Invocation const& invocation, Opening opening) {

@@ -11,7 +11,7 @@ namespace liaison {
 
 /// Errors: bad_configuration, with one problem a line.
 [[nodiscard]] Result<Config> load_settings(std::filesystem::path const& file);
-/// Errors: bad_configuration: a template does not compile.
+/// Errors: bad_configuration: a template does not compile, the holidays cannot be read.
 [[nodiscard]] Result<House> make_house(Config const& config);
 
 /// The configured store, opened. Errors: as load_settings() and Connection::open().
