@@ -88,7 +88,7 @@ Keys<SmtpSettings> const& smtp_keys() {
                                                                      {"required", Starttls::required},
                                                                      {"never", Starttls::never}}))},
         {"user", into(&SmtpSettings::user, any_text)},
-        {"password_file", into(&SmtpSettings::password_file, path_beside)},
+        {"password_file", into(&SmtpSettings::password_file, secret_file)},
         {"password_command", into(&SmtpSettings::password_command, some_text)},
         {"ca_file", into(&SmtpSettings::ca_file, path_beside)},
         {"give_up_after",

@@ -79,6 +79,16 @@ std::optional<std::filesystem::path> path_beside(Value const& value) {
     return text ? std::optional{value.source.resolve(*text)} : std::nullopt;
 }
 
+std::optional<std::filesystem::path> secret_file(Value const& value) {
+    constexpr std::string_view mark = "credential:";
+    auto const text = some_text(value);
+    if (!text || !text->starts_with(mark)) return path_beside(value);
+    auto const name = text->substr(mark.size());
+    if (!name.empty() && !name.contains('/')) return std::filesystem::path{*text};
+    value.expect("a name without \"/\" behind \"credential:\"");
+    return std::nullopt;
+}
+
 std::optional<Zone> time_zone(Value const& value) {
     auto const text = some_text(value);
     if (!text) return std::nullopt;

@@ -19,6 +19,8 @@ namespace liaison {
 [[nodiscard]] std::optional<std::vector<std::string>> some_texts(Value const& value);
 [[nodiscard]] std::optional<bool> truth(Value const& value);
 [[nodiscard]] std::optional<std::filesystem::path> path_beside(Value const& value); ///< relative to the file
+/// A file as path_beside() reads it, or "credential:NAME" as it stands: one that the service manager passes.
+[[nodiscard]] std::optional<std::filesystem::path> secret_file(Value const& value);
 [[nodiscard]] std::optional<Zone> time_zone(Value const& value);
 [[nodiscard]] std::optional<std::string> delimiter(Value const& value); ///< one sign, or none
 

@@ -32,7 +32,8 @@ std::filesystem::path reader_program() {
     std::error_code ignored;
     auto const self = std::filesystem::read_symlink("/proc/self/exe", ignored);
     auto beside = self.parent_path() / "liaisond-reader";
-    return std::filesystem::exists(beside, ignored) ? beside : "/usr/libexec/liaisond/liaisond-reader";
+    if (std::filesystem::exists(beside, ignored)) return beside;
+    return self.parent_path().parent_path() / "libexec/liaisond/liaisond-reader";
 }
 
 DocumentReader::DocumentReader(std::filesystem::path program, std::chrono::milliseconds time_for_document)

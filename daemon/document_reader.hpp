@@ -12,7 +12,7 @@
 
 namespace liaison {
 
-/// Where liaisond-reader is: beside the running program, else where packages put it.
+/// Where liaisond-reader is: beside the running program, else in libexec/liaisond under the same prefix.
 [[nodiscard]] std::filesystem::path reader_program();
 
 /// One reading process, started when the first document comes and replaced when it crashed, hung or has done enough.

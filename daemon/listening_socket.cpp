@@ -1,7 +1,11 @@
 #include "daemon/listening_socket.hpp"
+#include <algorithm>
 #include <arpa/inet.h>
+#include <array>
 #include <cerrno>
+#include <cstddef>
 #include <cstring>
+#include <fcntl.h>
 #include <netinet/in.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
@@ -75,12 +79,65 @@ void remove_stale(SocketAddress const& address, std::filesystem::path const& fil
     if (stale) ::unlink(file.c_str());
 }
 
+std::unexpected<Error> not_adopted(int descriptor, std::string_view why) {
+    return failure(Fault::bad_configuration, fmt::format("passed socket {} {}", descriptor, why));
+}
+
+int option_of(int descriptor, int option) {
+    int value = 0;
+    socklen_t size = sizeof value;
+    return ::getsockopt(descriptor, SOL_SOCKET, option, &value, &size) == 0 ? value : -1;
+}
+
+template <class Address> Address address_as(sockaddr_storage const& storage) {
+    Address address{};
+    std::memcpy(&address, &storage, sizeof address);
+    return address;
+}
+
+Endpoint unix_endpoint(SocketAddress const& bound) {
+    auto const address = address_as<sockaddr_un>(bound.storage);
+    auto const length = std::min(std::size_t{bound.size} - offsetof(sockaddr_un, sun_path), sizeof address.sun_path);
+    return {.unix_path = std::string{address.sun_path, ::strnlen(address.sun_path, length)}, .host = {}};
+}
+
+Endpoint ip_endpoint(int family, void const* address, in_port_t port) {
+    std::array<char, INET6_ADDRSTRLEN> text{};
+    ::inet_ntop(family, address, text.data(), text.size());
+    return {.unix_path = {}, .host = text.data(), .port = ntohs(port)};
+}
+
+std::optional<Endpoint> endpoint_of(int descriptor) {
+    SocketAddress bound{.storage = {}, .size = sizeof(sockaddr_storage)};
+    auto* const address = static_cast<sockaddr*>(static_cast<void*>(&bound.storage));
+    if (::getsockname(descriptor, address, &bound.size) != 0) return std::nullopt;
+    if (bound.storage.ss_family == AF_UNIX) return unix_endpoint(bound);
+    if (bound.storage.ss_family == AF_INET) {
+        auto const v4 = address_as<sockaddr_in>(bound.storage);
+        return ip_endpoint(AF_INET, &v4.sin_addr, v4.sin_port);
+    }
+    if (bound.storage.ss_family != AF_INET6) return std::nullopt;
+    auto const v6 = address_as<sockaddr_in6>(bound.storage);
+    return ip_endpoint(AF_INET6, &v6.sin6_addr, v6.sin6_port);
+}
+
 } // namespace
+
+Result<ListeningSocket> ListeningSocket::adopt(int descriptor) {
+    ListeningSocket socket{descriptor, {}};
+    if (option_of(descriptor, SO_ACCEPTCONN) != 1 || option_of(descriptor, SO_TYPE) != SOCK_STREAM)
+        return not_adopted(descriptor, "is no stream socket that listens (Accept=no and ListenStream are needed)");
+    auto endpoint = endpoint_of(descriptor);
+    if (!endpoint) return not_adopted(descriptor, "is neither a Unix socket nor one of IP");
+    socket.endpoint_ = *std::move(endpoint);
+    ::fcntl(descriptor, F_SETFL, ::fcntl(descriptor, F_GETFL) | O_NONBLOCK);
+    return socket;
+}
 
 Result<ListeningSocket> ListeningSocket::open(Endpoint const& endpoint) {
     auto const address = address_of(endpoint);
     if (!address) return std::unexpected(address.error());
-    ListeningSocket socket{open_socket(address->storage.ss_family)};
+    ListeningSocket socket{open_socket(address->storage.ss_family), endpoint};
     int const yes = 1;
     if (endpoint.unix_path.empty())
         ::setsockopt(socket.descriptor_, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
@@ -95,10 +152,13 @@ Result<ListeningSocket> ListeningSocket::open(Endpoint const& endpoint) {
 }
 
 ListeningSocket::ListeningSocket(ListeningSocket&& other) noexcept
-    : descriptor_(std::exchange(other.descriptor_, -1)), file_(std::exchange(other.file_, {})) {}
+    : descriptor_(std::exchange(other.descriptor_, -1)),
+      endpoint_(std::move(other.endpoint_)),
+      file_(std::exchange(other.file_, {})) {}
 
 ListeningSocket& ListeningSocket::operator=(ListeningSocket&& other) noexcept {
     std::swap(descriptor_, other.descriptor_);
+    std::swap(endpoint_, other.endpoint_);
     std::swap(file_, other.file_);
     return *this;
 }
@@ -108,12 +168,7 @@ ListeningSocket::~ListeningSocket() {
     if (!file_.empty()) ::unlink(file_.c_str());
 }
 
-int ListeningSocket::family() const {
-    int family = AF_UNSPEC;
-    socklen_t size = sizeof family;
-    ::getsockopt(descriptor_, SOL_SOCKET, SO_DOMAIN, &family, &size);
-    return family;
-}
+int ListeningSocket::family() const { return option_of(descriptor_, SO_DOMAIN); }
 
 int ListeningSocket::release() { return std::exchange(descriptor_, -1); }
 

@@ -1,6 +1,7 @@
 #include "daemon/secret.hpp"
 #include <cerrno>
 #include <csignal>
+#include <cstdlib>
 #include <cstring>
 #include <fcntl.h>
 #include <fstream>
@@ -24,12 +25,26 @@ Result<std::string> first_line_of(std::string_view text, std::string_view source
     return std::string{text};
 }
 
-Result<std::string> read_secret_file(std::filesystem::path const& file) {
-    std::ifstream stream{file};
+constexpr std::string_view credential_mark = "credential:";
+
+/// The file that a "credential:NAME" means (systemd.exec(5), CREDENTIALS_DIRECTORY); any other path is what it is.
+Result<std::filesystem::path> file_meant_by(std::filesystem::path const& file) {
+    auto const name = file.string();
+    if (!name.starts_with(credential_mark)) return file;
+    auto const* const folder = std::getenv("CREDENTIALS_DIRECTORY");
+    if (folder == nullptr)
+        return no_secret(fmt::format("password_file {} is known only to a service that was started with it", name));
+    return std::filesystem::path{folder} / name.substr(credential_mark.size());
+}
+
+Result<std::string> read_secret_file(std::filesystem::path const& named) {
+    auto const file = file_meant_by(named);
+    if (!file) return std::unexpected(file.error());
+    std::ifstream stream{*file};
     std::string line;
     if (!stream || (!std::getline(stream, line) && line.empty()))
-        return no_secret(fmt::format("password_file {} cannot be read", file.string()));
-    return first_line_of(line, file.string());
+        return no_secret(fmt::format("password_file {} cannot be read", file->string()));
+    return first_line_of(line, file->string());
 }
 
 /// A running command and the pipe it prints to; killed and reaped when it has not ended by itself.

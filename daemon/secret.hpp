@@ -7,9 +7,10 @@
 
 namespace liaison {
 
-/// The first line of `file`, or, where that is empty, the first line that `command` prints when /bin/sh runs it;
-/// without either an empty text. Blocks as long as the command runs, at most `limit`. Errors: bad_configuration: it
-/// cannot be read, the command fails or says nothing. The secret is never in the text.
+/// The first line of `file`, which may be "credential:NAME" for one that the service manager passed, or, where that is
+/// empty, the first line that `command` prints when /bin/sh runs it; without either an empty text. Blocks as long as
+/// the command runs, at most `limit`. Errors: bad_configuration: it cannot be read, the command fails or says nothing.
+/// The secret is never in the text.
 [[nodiscard]] Result<std::string> read_secret(std::filesystem::path const& file, std::string const& command,
                                               std::chrono::milliseconds limit = std::chrono::seconds{10});
 

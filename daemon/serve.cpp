@@ -2,9 +2,12 @@
 #include "daemon/courier.hpp"
 #include "daemon/intake.hpp"
 #include "daemon/lmtp_server.hpp"
+#include "daemon/lmtp_sockets.hpp"
 #include "daemon/log.hpp"
 #include "daemon/process_setup.hpp"
 #include "daemon/reminder_clock.hpp"
+#include "daemon/run_on_writer.hpp"
+#include "daemon/service_manager.hpp"
 #include "daemon/settings.hpp"
 #include "store/process_lock.hpp"
 #include "store/verify.hpp"
@@ -12,7 +15,7 @@
 #include <boost/asio/detached.hpp>
 #include <boost/asio/signal_set.hpp>
 #include <csignal>
-#include <cstdio>
+#include <tuple>
 #include <unistd.h>
 
 namespace liaison {
@@ -28,16 +31,6 @@ Result<std::shared_ptr<House const>> shared_house(Config const& config) {
     auto house = make_house(config);
     if (!house) return std::unexpected(house.error());
     return std::make_shared<House const>(std::move(*house));
-}
-
-Result<std::vector<ListeningSocket>> open_sockets(std::vector<Endpoint> const& endpoints) {
-    std::vector<ListeningSocket> sockets;
-    for (auto const& endpoint : endpoints) {
-        auto socket = ListeningSocket::open(endpoint);
-        if (!socket) return std::unexpected(socket.error());
-        sockets.push_back(std::move(*socket));
-    }
-    return sockets;
 }
 
 std::vector<std::string> written(std::vector<Endpoint> const& endpoints) {
@@ -76,7 +69,7 @@ Result<Foundation> lay_foundation(Config const& config) {
     if (!released) return std::unexpected(released.error());
     auto reading = Connection::open(config.store, Opening::read_only);
     if (!reading) return std::unexpected(reading.error());
-    auto sockets = open_sockets(config.lmtp.listen);
+    auto sockets = lmtp_sockets(config.lmtp.listen);
     if (!sockets) return std::unexpected(sockets.error());
     return Foundation{std::move(*lock), std::move(*house), std::move(*writing), std::move(*reading),
                       std::move(*sockets)};
@@ -105,17 +98,21 @@ public:
               loop_, writer_, config.lmtp, [this](std::string_view spec) { return house_->desk.owns(spec); },
               [this] { intake_.wake(); }),
           signals_(loop_, SIGTERM, SIGINT, SIGHUP) {
-        for (auto& socket : foundation.sockets) lmtp_.listen(std::move(socket));
+        for (auto& socket : foundation.sockets) {
+            listening_.push_back(write_endpoint(socket.endpoint()));
+            lmtp_.listen(std::move(socket));
+        }
     }
 
     void run() {
         log(LogEvent::daemon_started, {{LogKey::version, LIAISOND_VERSION}, {LogKey::pid, ::getpid()}});
-        for (auto const& address : written(config_.lmtp.listen))
-            log(LogEvent::lmtp_listening, {{LogKey::address, address}});
+        for (auto const& address : listening_) log(LogEvent::lmtp_listening, {{LogKey::address, address}});
         start("courier", [this] { return courier_.run(); });
         start("intake", [this] { return intake_.run(); });
         start("reminders", [this] { return reminders_.run(); });
         start("signals", [this] { return obey_signals(); });
+        asio::co_spawn(loop_, keep_watchdog_quiet(), asio::detached);
+        tell_ready(status());
         loop_.run();
         log(LogEvent::daemon_stopped);
     }
@@ -151,12 +148,30 @@ private:
         co_return std::string{};
     }
 
+    [[nodiscard]] std::string status() const { return fmt::format("LMTP at {}", fmt::join(listening_, ", ")); }
+
+    /// The service manager hears of us only when this loop runs and the writer's thread takes jobs: an empty one,
+    /// whatever the store said to it, shows that.
+    asio::awaitable<void> keep_watchdog_quiet() {
+        auto const interval = watchdog_interval();
+        if (!interval) co_return;
+        asio::steady_timer timer{loop_};
+        for (;;) {
+            std::ignore = co_await run_on(writer_, Writer::Lane::accept, [](Connection&) { return Done{}; });
+            tell_alive();
+            timer.expires_after(*interval);
+            co_await timer.async_wait(as_result);
+        }
+    }
+
     asio::awaitable<void> obey_signals() {
         for (;;) {
             auto const [error, signal] = co_await signals_.async_wait(as_result);
             if (error) co_return;
             if (signal != SIGHUP) break;
+            tell_reloading();
             reload();
+            tell_ready(status());
         }
         co_await stop();
     }
@@ -192,6 +207,7 @@ private:
     /// Mails in hand are finished; whoever takes longer than we may keeps his mail and brings it again.
     asio::awaitable<void> stop() {
         stopping_ = true;
+        tell_stopping();
         log(LogEvent::daemon_stopping, {{LogKey::count, lmtp_.sessions()}});
         lmtp_.stop();
         intake_.stop();
@@ -210,6 +226,7 @@ private:
     Config config_;
     ProcessLock lock_;
     std::shared_ptr<House const> house_;
+    std::vector<std::string> listening_;
     asio::io_context loop_{1};
     Writer writer_;                      ///< behind the loop: it ends before it, and what it resumes there still stands
     std::unique_ptr<Connection> reader_; ///< behind the writer, which closes last and then copies the log into the file

@@ -1,5 +1,7 @@
 #include "daemon/listening_socket.hpp"
 #include "tests/support/temporary_folder.hpp"
+#include <array>
+#include <fcntl.h>
 #include <fstream>
 #include <sys/socket.h>
 #include <sys/stat.h>
@@ -70,4 +72,33 @@ TEST_CASE("an endpoint is written as it stands in the configuration") {
     CHECK(write_endpoint({.unix_path = "/run/liaisond/lmtp.sock"}) == "unix:/run/liaisond/lmtp.sock");
     CHECK(write_endpoint({.host = "127.0.0.1", .port = 2424}) == "127.0.0.1:2424");
     CHECK(write_endpoint({.host = "::1", .port = 2424}) == "[::1]:2424");
+}
+
+TEST_CASE("a passed socket knows where it listens, and its file stays") {
+    TemporaryFolder const folder;
+    for (auto const& endpoint : {Endpoint{.unix_path = folder / "lmtp.sock", .host = {}},
+                                 Endpoint{.unix_path = {}, .host = "127.0.0.1", .port = 0}}) {
+        CAPTURE(write_endpoint(endpoint));
+        auto opened = ListeningSocket::open(endpoint);
+        REQUIRE(opened);
+        {
+            auto const adopted = ListeningSocket::adopt(::dup(opened->release()));
+            REQUIRE(adopted);
+            CHECK(adopted->endpoint().unix_path == endpoint.unix_path);
+            CHECK(adopted->endpoint().host == endpoint.host);
+            CHECK((adopted->endpoint().port != 0) == endpoint.unix_path.empty());
+        }
+        CHECK(std::filesystem::exists(endpoint.unix_path) != endpoint.unix_path.empty());
+    }
+}
+
+TEST_CASE("a passed socket that does not listen, or is no stream, is refused") {
+    std::array<int, 2> pair{};
+    REQUIRE(::socketpair(AF_UNIX, SOCK_STREAM, 0, pair.data()) == 0);
+    for (int const descriptor : {pair[0], pair[1], ::socket(AF_UNIX, SOCK_DGRAM, 0), ::open("/dev/null", O_RDONLY)}) {
+        auto const adopted = ListeningSocket::adopt(descriptor);
+        REQUIRE_FALSE(adopted);
+        CHECK(adopted.error().fault == Fault::bad_configuration);
+        CHECK(::fcntl(descriptor, F_GETFD) == -1);
+    }
 }

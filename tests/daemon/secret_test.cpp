@@ -1,5 +1,6 @@
 #include "daemon/secret.hpp"
 #include "tests/support/temporary_folder.hpp"
+#include <cstdlib>
 #include <fstream>
 
 using namespace liaison;
@@ -36,4 +37,17 @@ TEST_CASE("a command that hangs is killed, whether it keeps its output open or n
     CHECK_FALSE(read_secret("", "exec sleep 30", 100ms));
     CHECK_FALSE(read_secret("", "echo x; exec >/dev/null; exec sleep 30", 100ms));
     CHECK(std::chrono::steady_clock::now() - begin < 5s);
+}
+
+TEST_CASE("a credential is a file in the folder that the service manager names") {
+    test::TemporaryFolder const folder;
+    std::ofstream{folder.path() / "relay"} << "geheim\n";
+    ::unsetenv("CREDENTIALS_DIRECTORY");
+    auto const unknown = read_secret("credential:relay", "");
+    REQUIRE_FALSE(unknown);
+    CHECK(unknown.error().what.contains("credential:relay"));
+    ::setenv("CREDENTIALS_DIRECTORY", folder.path().c_str(), 1);
+    CHECK(read_secret("credential:relay", "") == "geheim");
+    CHECK_FALSE(read_secret("credential:other", ""));
+    ::unsetenv("CREDENTIALS_DIRECTORY");
 }

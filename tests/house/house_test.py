@@ -37,6 +37,7 @@ DOORS = {
     r"boost/json": ["daemon/"],
     r"curl/": ["daemon/curl", "daemon/smtp", "daemon/courier"],
     r"spdlog/": ["daemon/log"],
+    r"systemd/": ["daemon/service_manager.cpp"],
     r"CLI/": ["daemon/command_line"],
 }
 LONGEST_FILE = 400
