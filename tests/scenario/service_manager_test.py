@@ -1,4 +1,5 @@
 """What the service manager hears and passes on: readiness, reloads, the watchdog, sockets. It is played by the test."""
+import contextlib
 import os
 import shutil
 import signal
@@ -11,7 +12,7 @@ import unittest
 
 from support.daemon import PROGRAM, Daemon
 from support.mails import mail, send_lmtp
-from support.waiting import free_ports, wait_until
+from support.waiting import wait_until
 
 # Becomes the program, as systemd does: sockets from 3 on, and the environment that says so.
 PASS_SOCKETS = """
@@ -112,6 +113,14 @@ class ServiceManager(unittest.TestCase):
 
 
 class PassedSockets(unittest.TestCase):
+    @contextlib.contextmanager
+    def unstarted(self):
+        """A desk that the test starts; one stopped right after its start may leave its socket's file."""
+        desk = Daemon()
+        with contextlib.ExitStack() as stack:
+            stack.push(desk.__exit__)
+            yield desk
+
     def start(self, desk, *sockets):
         with open(desk.log_path, "ab") as log:
             desk.process = subprocess.Popen(
@@ -119,10 +128,9 @@ class PassedSockets(unittest.TestCase):
                 stdout=log, stderr=log, pass_fds=[s.fileno() for s in sockets])
 
     def test_sockets_are_taken_over_beside_those_of_the_configuration_and_outlive_the_daemon(self):
-        with Daemon() as desk:
-            desk.stop()
-            port = free_ports(1)[0]
-            tcp = socket.create_server(("127.0.0.1", port))
+        with self.unstarted() as desk:
+            tcp = socket.create_server(("127.0.0.1", 0))
+            port = tcp.getsockname()[1]
             file = socket.socket(socket.AF_UNIX)
             file.bind(desk.socket)  # the configuration names it as well
             file.listen()
@@ -149,8 +157,7 @@ class PassedSockets(unittest.TestCase):
                 s.close()
 
     def test_a_passed_socket_of_another_kind_is_a_configuration_error(self):
-        with Daemon() as desk, socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as datagrams:
-            desk.stop()
+        with self.unstarted() as desk, socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as datagrams:
             self.start(desk, datagrams)
             self.assertEqual(desk.process.wait(20), 78)
             self.assertIn("ListenStream", desk.log())
