@@ -105,14 +105,16 @@ Result<Digest> Reminders::digest(std::string_view organization, Instant since, T
         digest.unreviewed =
             section(database.query("SELECT id, title, coalesce(from_organization, from_text), deadline, received, "
                                    "count(*) OVER () FROM statement "
-                                   "WHERE state = 'received' AND received <= ?3 "
+                                   "WHERE state IN ('received', 'draft', 'approved') AND direction = 'incoming' AND "
+                                   "received <= ?3 "
                                    "AND (?1 = '' OR from_organization = ?1) ORDER BY received, id LIMIT ?2",
                                    organization, most_lines, unreviewed));
-        digest.drafts = section(database.query("SELECT id, title, coalesce(from_organization, from_text), deadline, "
-                                               "received, count(*) OVER () FROM statement "
-                                               "WHERE state IN ('draft', 'approved') "
-                                               "AND (?1 = '' OR from_organization = ?1) ORDER BY received, id LIMIT ?2",
-                                               organization, most_lines));
+        digest.drafts =
+            section(database.query("SELECT id, title, coalesce(from_organization, from_text), deadline, "
+                                   "received, count(*) OVER () FROM statement "
+                                   "WHERE state IN ('received', 'draft', 'approved') AND direction = 'outgoing' "
+                                   "AND (?1 = '' OR from_organization = ?1) ORDER BY received, id LIMIT ?2",
+                                   organization, most_lines));
         digest.failed = failed_since(database, since);
         return with_held(database, std::move(digest));
     });

@@ -61,3 +61,4 @@ CREATE INDEX statement_open ON statement (deadline) WHERE action = 'required' AN
 CREATE INDEX statement_received ON statement (received);
 CREATE INDEX statement_unposted ON statement (received) WHERE state IN ('received', 'draft', 'approved');
 CREATE INDEX outbox_failed ON outbox_recipient (settled) WHERE state = 'failed';
+CREATE INDEX inbox_waiting ON inbox (processed) WHERE outcome = 'held' AND dropped IS NULL;
