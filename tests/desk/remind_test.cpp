@@ -224,3 +224,19 @@ TEST_CASE("the coordinators and the manager hear of a statement that nobody has 
     CHECK(specs(mail.cc) == Names{"itu-t-liaison@iab.example"});
     CHECK_FALSE(says(mail, "text/calendar"));
 }
+
+TEST_CASE("reminders are put off until a day to come, not past the deadline, or altogether, while something is due") {
+    auto const record = open_case().record;
+    auto const today = day("2026-12-20");
+    CHECK(snoozed("mo@kestrel.example", day("2026-12-21"), record, today) ==
+          ReminderChoice{"mo@kestrel.example", day("2026-12-21")});
+    CHECK(snoozed("mo@kestrel.example", day("2026-12-31"), record, today).has_value());
+    CHECK(snoozed("mo@kestrel.example", day("2027-01-01"), record, today).error().what ==
+          "its deadline is 31 December 2026, and reminders cannot be put off past that");
+    CHECK_FALSE(snoozed("mo@kestrel.example", today, record, today).has_value());
+    CHECK(silenced("mo@kestrel.example", record) == ReminderChoice{"mo@kestrel.example", std::nullopt});
+    auto closed = record;
+    closed.action = Action::taken;
+    CHECK_FALSE(snoozed("mo@kestrel.example", day("2026-12-21"), closed, today).has_value());
+    CHECK(silenced("mo@kestrel.example", closed).error().fault == Fault::bad_input);
+}
