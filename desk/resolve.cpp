@@ -145,10 +145,23 @@ private:
         return true;
     }
 
+    /// A group does not answer itself: "LS/r on key management (SG13-LS136)" from SG13 is number 136.
+    bool take_own(Evidence const& evidence) {
+        if (evidence.rank == Rank::label || evidence.rank == Rank::prose) return false;
+        auto const key = identifier_key(evidence.text);
+        auto const numbers_it = [&](std::string const& group) {
+            auto const prefix = identifier_key(group + "-LS");
+            return prefix.size() > 4 && key.starts_with(prefix);
+        };
+        if (std::ranges::none_of(statement_.from.groups, numbers_it)) return false;
+        if (add_number(statement_.identifiers, evidence.text, {})) note("identifiers", evidence.text, evidence.place);
+        return true;
+    }
+
     void take_references() {
         auto& list = statement_.in_response_to;
         for (auto const* evidence : evidence_for(draft_, Field::in_response_to)) {
-            if (says_nothing(evidence->text)) continue;
+            if (says_nothing(evidence->text) || take_own(*evidence)) continue;
             auto const found = find_identifiers(evidence->text);
             for (auto const& number : found)
                 if (add_number(list, number.text, {})) note("in_response_to", number.text, evidence->place);
@@ -156,7 +169,7 @@ private:
                 note("in_response_to", evidence->text, evidence->place);
         }
         for (auto const& number : answered_in_title(statement_.title))
-            if (add_number(list, number, {})) note("in_response_to", number, "the title");
+            if (add_number(list, number, statement_.identifiers)) note("in_response_to", number, "the title");
     }
 
     /// "Packet timing (https://...)" is known by its title.

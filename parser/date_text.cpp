@@ -32,6 +32,19 @@ std::optional<Date> next_such_day(unsigned month, unsigned day, std::optional<Da
     return candidate && *candidate >= *sent ? candidate : valid_date(year + 1, month, day);
 }
 
+/// The day of an ISO 8601 week: the first week is the one with 4 January in it.
+std::optional<Date> day_of_week(unsigned year, unsigned week, unsigned day) {
+    auto const fourth = valid_date(year, 1, 4), next_fourth = valid_date(year + 1, 1, 4);
+    if (!fourth || !next_fourth || week == 0 || day == 0 || day > 7) return std::nullopt;
+    auto const monday_of = [](Date date) {
+        std::chrono::sys_days const day_itself{date};
+        return day_itself - (std::chrono::weekday{day_itself} - std::chrono::Monday);
+    };
+    auto const monday = monday_of(*fourth) + std::chrono::weeks{week - 1};
+    if (monday >= monday_of(*next_fourth)) return std::nullopt;
+    return Date{monday + std::chrono::days{day - 1}};
+}
+
 class DateScanner {
 public:
     DateScanner(std::string_view folded, std::optional<Date> sent)
@@ -69,6 +82,7 @@ private:
         if (tokens_[i].kind == Kind::word) return month_first(i);
         if (tokens_[i].kind != Kind::number) return std::nullopt;
         if (auto const reading = ideographic(i)) return reading;
+        if (auto const reading = iso_week(i)) return reading;
         if (auto const reading = numeric(i)) return reading;
         return day_first(i);
     }
@@ -85,6 +99,20 @@ private:
         auto const date = year ? valid_date(tokens_[i].value, tokens_[month].value, day)
                                : next_such_day(tokens_[month].value, day, sent_);
         return Reading{date, month + 4 - i};
+    }
+
+    /// "2027-w05-3" is a day, "2027-w05" a span of seven (ISO 8601).
+    std::optional<Reading> iso_week(std::size_t i) const {
+        if (tokens_[i].text.size() != 4) return std::nullopt;
+        auto const letter = skip_any(i + 1, {"-"});
+        auto const week = letter + 1;
+        if (text(letter) != "w" || !is_number(week) || tokens_[week].text.size() != 2 || tokens_[week].after_gap)
+            return std::nullopt;
+        bool const has_day = text(week + 1) == "-" && !tokens_[week + 1].after_gap && is_number(week + 2) &&
+                             tokens_[week + 2].text.size() == 1;
+        if (!has_day) return Reading{std::nullopt, week + 1 - i, true};
+        auto const date = day_of_week(tokens_[i].value, tokens_[week].value, tokens_[week + 2].value);
+        return Reading{date, week + 3 - i};
     }
 
     /// Three numbers with the same sign between them.

@@ -26,7 +26,7 @@ struct DateReading {
     std::string remark; ///< why there is none although something is written: "03/04/2027 could be two dates"
 };
 
-/// Reads the value of a deadline label: "2026-12-31", "COB 28 Aug", "15. März 2027", "2027年1月20日".
+/// Reads the value of a deadline label: "2026-12-31", "COB 28 Aug", "15. März 2027", "2027年1月20日", "2027-W05-3".
 [[nodiscard]] DateReading read_date(std::string_view value, std::optional<Date> sent);
 
 } // namespace liaison

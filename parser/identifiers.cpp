@@ -234,7 +234,10 @@ std::string identifier_key(std::string_view identifier) {
             key += static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
     bool const language = key.starts_with("COM") && key.size() > 4 && std::string_view{"EFSACR"}.contains(key.back());
     if (language) key.pop_back();
-    return key;
+    // ITU's own "COM 13 - LS 77" is "SG13-LS77" wherever others write it
+    bool const of_study_group = key.starts_with("SG") && key.size() > 2 &&
+                                std::isdigit(static_cast<unsigned char>(key[2])) != 0 && key.contains("LS");
+    return of_study_group ? "COM" + key.substr(2) : key;
 }
 
 } // namespace liaison

@@ -1,8 +1,10 @@
 #include "core/text.hpp"
 #include "parser/attached_documents.hpp"
 #include "parser/carrier.hpp"
+#include "parser/date_order.hpp"
 #include "parser/draft.hpp"
 #include "parser/fold.hpp"
+#include "parser/identifiers.hpp"
 #include "parser/label_reader.hpp"
 #include "parser/statement_evidence.hpp"
 #include "parser/statement_form.hpp"
@@ -34,6 +36,21 @@ std::string body_of(Carrier const& carrier, LabelledText const& labelled, Form f
     return std::string{trimmed(form == Form::none || form == Form::covering ? std::string_view{carrier.text} : letter)};
 }
 
+/// Whether the subject gives the number that the document is named after: "6N18204 - Liaison statement", 6N18204.pdf.
+bool is_named_in(SubjectRead const& subject, std::string_view document) {
+    auto const stem = identifier_key(document.substr(0, document.rfind('.')));
+    return std::ranges::any_of(subject.identifiers, [&](auto const& number) { return identifier_key(number) == stem; });
+}
+
+/// Takes out of the text's labels what the document's labels say: it speaks where the two differ.
+void leave_to_document(std::vector<Evidence>& of_text, std::vector<Evidence> const& of_document) {
+    std::erase_if(of_text, [&](Evidence const& said) {
+        return std::ranges::any_of(of_document, [&](Evidence const& other) {
+            return other.field == said.field && other.rank == Rank::label && !other.text.empty();
+        });
+    });
+}
+
 /// Where the mail only covers a document, the document is the statement.
 void take_attached(AttachedReading attached, Draft& draft) {
     std::ranges::move(attached.remarks, std::back_inserter(draft.remarks));
@@ -42,6 +59,19 @@ void take_attached(AttachedReading attached, Draft& draft) {
         draft.why = fmt::format("{} has the labels of a statement", attached.name);
     }
     if (draft.form != Form::none && draft.form != Form::labelled) append(draft.evidence, std::move(attached.evidence));
+}
+
+/// A deadline that could be two dates is read as the mail writes its other dates.
+void settle_deadlines(Draft& draft, std::string_view text) {
+    for (auto& evidence : draft.evidence) {
+        if (evidence.field != Field::deadline || evidence.text.find_first_of("/-.") == std::string::npos) continue;
+        auto const order = date_order_in(text);
+        auto const settled = order ? settle_date(evidence.text, *order) : std::nullopt;
+        if (!settled) continue;
+        draft.remarks.push_back(
+            fmt::format("deadline: {} is read in the order of the mail's other dates", evidence.text));
+        evidence.text = write_date(*settled);
+    }
 }
 
 } // namespace
@@ -69,14 +99,23 @@ Draft read_statement(Mail const& mail, ReadAttached const& read_attached) {
         draft.remarks.push_back(fmt::format("the mail holds {} statements; this is the first", draft.statements));
 
     auto const sent = day_of(carrier.sent);
-    if (read_attached && form != Form::tool && !carrier.is_notice)
-        take_attached(read_attached_documents(carrier.attachments, read_attached, sent), draft);
-    append(draft.evidence, evidence_of(labelled, carrier.place));
+    auto of_text = evidence_of(labelled, carrier.place);
+    if (read_attached && form != Form::tool && !carrier.is_notice) {
+        auto attached = read_attached_documents(carrier.attachments, read_attached, sent);
+        if (form == Form::labelled && attached.has_form && is_named_in(carrier.subject, attached.name)) {
+            leave_to_document(of_text, attached.evidence);
+            append(draft.evidence, attached.evidence);
+            draft.statements = 1;
+        }
+        take_attached(std::move(attached), draft);
+    }
+    append(draft.evidence, std::move(of_text));
     append(draft.evidence, evidence_in_headings(labelled));
     append(draft.evidence, evidence_in_running_text(carrier, labelled, form, sent));
     append(draft.evidence, evidence_in_header(carrier, form));
     append(draft.evidence, evidence_in_file_names(carrier));
     if (form == Form::tool) take_tools_author(draft);
+    settle_deadlines(draft, carrier.text);
     return draft;
 }
 

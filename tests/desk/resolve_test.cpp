@@ -166,3 +166,16 @@ TEST_CASE("spellings of one document number are one, and what is answered is no 
     CHECK(resolved(draft_of({label(Field::in_response_to, "Packet timing (/liaison/941/)")})).in_response_to ==
           Names{"Packet timing"});
 }
+
+TEST_CASE(
+    "a number in the title that the sender's own group gave is the statement's own, another group's is answered") {
+    auto const from = label(Field::from, "ITU-T SG15");
+    auto const own = resolved(draft_of({from, header(Field::in_response_to, "SG15-LS136")}));
+    CHECK(own.identifiers == Names{"SG15-LS136"});
+    CHECK(own.in_response_to.empty());
+    auto const others = resolved(draft_of({from, header(Field::in_response_to, "SG11-LS105")}));
+    CHECK(others.identifiers.empty());
+    CHECK(others.in_response_to == Names{"SG11-LS105"});
+    auto const said = resolved(draft_of({from, label(Field::in_response_to, "SG15-LS136")}));
+    CHECK(said.in_response_to == Names{"SG15-LS136"});
+}

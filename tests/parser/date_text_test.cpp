@@ -101,3 +101,14 @@ TEST_CASE("a deadline before a span of meeting days is the deadline") {
     CHECK(read("15 March 2027, before our meeting of 5-9 April 2027") == "2027-03-15");
     CHECK(read("5-9 April 2027 (reply wanted by 15 March 2027)") == "2027-03-15");
 }
+TEST_CASE("a week of ISO 8601 is a span, and its third day a date") {
+    CHECK(read_date("2027-W05-3", sent).date ==
+          Date{std::chrono::year{2027}, std::chrono::month{2}, std::chrono::day{3}});
+    CHECK(read_date("2026-W53-7", sent).date ==
+          Date{std::chrono::year{2027}, std::chrono::month{1}, std::chrono::day{3}});
+    CHECK_FALSE(read_date("2027-W05", sent).date);
+    CHECK(read_date("2027-W05", sent).remark.contains("span of days"));
+    CHECK_FALSE(read_date("2027-W53-1", sent).date); // 2027 has 52
+    CHECK_FALSE(read_date("2027-W00-1", sent).date);
+    CHECK_FALSE(read_date("2027-W05-8", sent).date);
+}

@@ -82,4 +82,6 @@ TEST_CASE("spellings of one number have one key") {
     CHECK(identifier_key("COM 15 – LS 418 – E") == identifier_key("COM15-LS418"));
     CHECK(identifier_key("SG11-LS 105") == identifier_key("SG11-LS105"));
     CHECK(identifier_key("SG11-LS105") != identifier_key("SG11-LS106"));
+    CHECK(identifier_key("SG13_LS77") == identifier_key("COM 13 – LS 77 – E"));
+    CHECK(identifier_key("SG13-TD77") != identifier_key("COM13-TD77"));
 }

@@ -221,3 +221,43 @@ TEST_CASE("an attached document's text is read by the same rules") {
     CHECK(find(Field::contact).contains("a@x.example"));
     CHECK(evidence.front().place == "attachment x.docx line 2, \"Source\"");
 }
+
+TEST_CASE("a deadline that could be two dates is read as the mail writes its other dates, and that is said") {
+    auto const deadline = [](std::string_view meeting) {
+        auto const draft =
+            read("LS on loops", fmt::format("From: ITU-T SG15\nTo: IETF CCAMP\nTitle: Loops\nPurpose: For "
+                                            "action\nDeadline: 03/04/2027\n\nWe meet on {}.\n",
+                                            meeting));
+        for (auto const& evidence : draft.evidence)
+            if (evidence.field == Field::deadline) return evidence.text + (draft.remarks.empty() ? "" : ", remarked");
+        return std::string{};
+    };
+    CHECK(deadline("24/05/2027") == "2027-04-03, remarked");
+    CHECK(deadline("05/24/2027") == "2027-03-04, remarked");
+    CHECK(deadline("24 May 2027") == "03/04/2027");
+}
+
+TEST_CASE("a document that the subject names speaks where the text's labels say something else") {
+    auto const mail =
+        parse_mail("From: Ann Lee <ann@jtc1.example>\nSubject: 6N18204 - Liaison statement\nContent-Type: "
+                   "multipart/mixed; boundary=b\n\n--b\nContent-Type: text/plain\n\nFrom: ITU-T SG15\nTo: "
+                   "IETF CCAMP\nTitle: Other\nPurpose: For action\nDeadline: 2027-03-04\n\nText.\n--b\n"
+                   "Content-Type: application/pdf; name=6N18204.pdf\n\n%PDF\n--b--\n");
+    auto const reader = [](std::string_view, std::string_view, std::string_view name) {
+        DocumentText text{.name = std::string{name}, .kind = "pdf"};
+        for (auto const* line :
+             {"Source:\tJTC 1/SC 6", "To:\tIETF Security Area", "Title:\tLoops", "Purpose:\tFor comment"})
+            text.lines.push_back({.text = line});
+        return text;
+    };
+    auto const first = [](Draft const& draft, Field field) {
+        for (auto const& evidence : draft.evidence)
+            if (evidence.field == field && evidence.rank == Rank::label) return evidence.text;
+        return std::string{};
+    };
+    auto const draft = read_statement(mail, reader);
+    CHECK(first(draft, Field::title) == "Loops");
+    CHECK(first(draft, Field::from) == "JTC 1/SC 6");
+    CHECK(first(draft, Field::deadline) == "2027-03-04"); // the document has no word on it
+    CHECK(first(read_statement(mail), Field::title) == "Other");
+}
