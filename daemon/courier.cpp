@@ -2,13 +2,13 @@
 #include "core/crash_point.hpp"
 #include "daemon/clock.hpp"
 #include "daemon/courier_log.hpp"
+#include "daemon/jitter.hpp"
 #include "daemon/log.hpp"
 #include "daemon/outbox_claim.hpp"
 #include "daemon/relay.hpp"
 #include "daemon/run_on_writer.hpp"
 #include "daemon/wakeup.hpp"
 #include <boost/asio/co_spawn.hpp>
-#include <random>
 
 namespace liaison {
 
@@ -21,12 +21,6 @@ constexpr std::size_t octets_in_hand = 64'000'000; // one large mail more may co
 constexpr auto longest_sleep = 5s; // then the outbox is looked at again: another program may have made a mail due
 constexpr auto pause_of_relay = 30s;
 constexpr auto pause_of_store = 5s;
-
-std::chrono::milliseconds with_jitter(std::chrono::milliseconds delay) {
-    static std::minstd_rand dice{std::random_device{}()};
-    return std::chrono::milliseconds{
-        std::llround(static_cast<double>(delay.count()) * std::uniform_real_distribution{0.9, 1.1}(dice))};
-}
 
 void log_failure(Error const& error) { log(LogEvent::courier_failed, {{LogKey::cause, error.what}}); }
 

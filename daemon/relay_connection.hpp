@@ -2,11 +2,9 @@
 #pragma once
 #include "config/config.hpp"
 #include "core/error.hpp"
-#include "daemon/curl_loop.hpp"
+#include "daemon/curl_connection.hpp"
 #include "daemon/outgoing_stream.hpp"
 #include "daemon/relay_dialogue.hpp"
-#include <boost/asio/posix/stream_descriptor.hpp>
-#include <boost/asio/steady_timer.hpp>
 #include <chrono>
 #include <memory>
 #include <string>
@@ -42,32 +40,22 @@ public:
     void abort();
 
 private:
-    struct Greeting;
-    using Deadline = std::chrono::steady_clock::time_point;
+    using Deadline = CurlConnection::Deadline;
 
     RelayConnection(CurlLoop& curl, asio::any_io_executor const& loop, RelayLimits const& limits);
-    [[nodiscard]] CURLcode set_up(SmtpSettings const& settings, std::string const& password);
-    [[nodiscard]] Done adopt_socket();
+    void set_up(SmtpSettings const& settings, std::string const& password);
     [[nodiscard]] asio::awaitable<void> send_commands(RelayDialogue& dialogue);
     [[nodiscard]] asio::awaitable<void> await_reply(RelayDialogue& dialogue);
     [[nodiscard]] asio::awaitable<void> send_content(RelayDialogue& dialogue, OutgoingContent const& content);
     [[nodiscard]] asio::awaitable<Done> send_pieces(OutgoingContent const& content, DotStuffer& stuffer);
-    [[nodiscard]] asio::awaitable<Done> send(std::string_view octets, Deadline deadline);
     [[nodiscard]] asio::awaitable<Result<RelayReply>> receive(Deadline deadline);
-    [[nodiscard]] asio::awaitable<Done> wait(bool input, Deadline deadline);
     [[nodiscard]] std::chrono::milliseconds limit_of(SmtpStage stage) const;
-    [[nodiscard]] std::string words_of(CURLcode code) const;
 
-    CurlLoop& curl_;
     RelayLimits limits_;
-    asio::posix::stream_descriptor socket_; ///< a duplicate: libcurl's own is closed by libcurl
-    asio::steady_timer timer_;
-    std::unique_ptr<Greeting> greeting_; ///< what libcurl hears before the connection is ours
-    CurlHandle handle_;
+    CurlConnection connection_;
     RelayOffers offers_;
     RelayReplyReader replies_;
     bool usable_ = false;
-    bool aborted_ = false;
 };
 
 } // namespace liaison
