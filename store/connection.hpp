@@ -3,6 +3,7 @@
 #include "core/error.hpp"
 #include "store/inbox.hpp"
 #include "store/ledger.hpp"
+#include "store/mailbox_progress.hpp"
 #include "store/outbox.hpp"
 #include <filesystem>
 #include <functional>
@@ -27,6 +28,7 @@ public:
     Inbox inbox() { return Inbox{*this}; }
     Outbox outbox() { return Outbox{*this}; }
     Ledger ledger() { return Ledger{*this}; }
+    MailboxProgress mailboxes() { return MailboxProgress{*this}; }
 
     /// Runs `work` in BEGIN IMMEDIATE ... COMMIT; an Error or exception from it rolls back and is returned as the
     /// Error.

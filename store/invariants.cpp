@@ -57,6 +57,9 @@ constexpr Invariant table[] = {
     {"reminders", "a reminder that was sent belongs to a step that was done",
      "SELECT format('outgoing mail %d', id) FROM outbox WHERE kind IN ('reminder', 'overdue') AND NOT EXISTS "
      "(SELECT 1 FROM reminder_step WHERE reminder_step.statement = outbox.statement AND mail = outbox.id)"},
+    {"mailbox_mails", "a mail that was fetched from a mailbox is in the inbox",
+     "SELECT format('mailbox %d, mail %d.%d', mailbox, uidvalidity, uid) FROM mailbox_mail WHERE "
+     "(state = 'recorded' OR hash <> '') AND inbox IS NULL"},
 };
 
 } // namespace

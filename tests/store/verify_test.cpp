@@ -67,6 +67,9 @@ TEST_CASE("what is broken by hand is found, and only that") {
              Damage{"UPDATE outbox SET original_form = 'rfc822' WHERE id = 1", "outbox_original"},
              Damage{"DELETE FROM schedule WHERE statement = 1", "schedules"},
              Damage{"UPDATE outbox SET kind = 'reminder', statement = 1 WHERE id = 1", "reminders"},
+             Damage{"INSERT INTO mailbox (id, name, known_since) VALUES (1, 'INBOX', 0); "
+                    "INSERT INTO mailbox_mail (mailbox, uidvalidity, uid, state) VALUES (1, 42, 7, 'recorded')",
+                    "mailbox_mails"},
              Damage{"INSERT INTO statement_remark VALUES (77, 1, 'of no statement')", "references"},
              Damage{"PRAGMA ignore_check_constraints = 1; UPDATE inbox SET outcome = 'lost' WHERE id = 2; "
                     "PRAGMA ignore_check_constraints = 0",
