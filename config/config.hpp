@@ -46,6 +46,25 @@ struct SmtpSettings {
     std::size_t connections = 4; ///< at once
 };
 
+/// A mailbox that mail is fetched from.
+struct ImapSettings {
+    std::string url;                        ///< "imaps://host:port" or "imap://host:port"
+    std::string mailbox = "INBOX";          ///< UTF-8
+    Starttls starttls = Starttls::required; ///< on imap://
+    std::string user;
+    std::filesystem::path password_file;
+    std::string password_command;
+    std::string oauth_command;     ///< prints an access token, and its lifetime in seconds on a second line if it knows
+    std::filesystem::path ca_file; ///< empty: the system's
+    std::string processed = "Processed"; ///< where mail goes that is recorded
+    std::string failed = "Failed";       ///< where mail goes that cannot be taken
+    std::chrono::seconds poll = std::chrono::minutes{5};
+
+    /// "imaps://statements@mail.ietf.example:993/INBOX": what it is called in the store, the log and notices.
+    [[nodiscard]] std::string name() const;
+    bool operator==(ImapSettings const&) const = default;
+};
+
 enum class LogLevel { debug, info, warn, error };
 enum class LogFormat { text, json };
 struct LogSettings {
@@ -59,6 +78,7 @@ struct Config {
     Directory directory;
     std::filesystem::path store;
     LmtpSettings lmtp;
+    std::vector<ImapSettings> imap;
     SmtpSettings smtp;
     ReminderSettings reminders;
     LogSettings log;

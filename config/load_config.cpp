@@ -36,6 +36,7 @@ std::expected<Config, std::vector<Problem>> load_config(std::filesystem::path co
                   std::move(directory),
                   std::move(read.store),
                   std::move(read.lmtp),
+                  std::move(read.imap),
                   std::move(read.smtp),
                   std::move(read.reminders),
                   read.log,

@@ -40,7 +40,7 @@ Keys<MainFile> const& main_keys() {
         {"desk", section_into(&MainFile::desk, desk_keys), Need::required},
         {"store", read_store},
         {"lmtp", section_into(&MainFile::lmtp, lmtp_keys)},
-        {"imap", [](Value const& value, MainFile&) { read_imap(value); }},
+        {"imap", read_imap},
         {"smtp", section_into(&MainFile::smtp, smtp_keys)},
         {"reminders", section_into(&MainFile::reminders, reminder_keys)},
         {"web", [](Value const& value, MainFile&) { read_web(value); }},

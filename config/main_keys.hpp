@@ -13,6 +13,7 @@ struct MainFile {
     std::filesystem::path store = "/var/lib/liaisond/liaisond.db";
     Desk desk;
     LmtpSettings lmtp;
+    std::vector<ImapSettings> imap;
     SmtpSettings smtp;
     ReminderSettings reminders;
     LogSettings log;
@@ -24,10 +25,11 @@ struct MainFile {
 [[nodiscard]] Keys<LmtpSettings> const& lmtp_keys();
 [[nodiscard]] Keys<SmtpSettings> const& smtp_keys();
 [[nodiscard]] Keys<ReminderSettings> const& reminder_keys();
+[[nodiscard]] Keys<ImapSettings> const& imap_keys();
 [[nodiscard]] Keys<LogSettings> const& log_keys();
 
-/// [[imap]]: checked and refused, because no mail would come of it.
-void read_imap(Value const& value);
+/// The sections [[imap]], each with what its keys say together.
+void read_imap(Value const& value, MainFile& file);
 /// [web]: checked; refused where it should listen.
 void read_web(Value const& value);
 

@@ -80,6 +80,36 @@ std::optional<Relay> parse_relay(Source const& source, std::string_view text) {
     return std::nullopt;
 }
 
+std::optional<std::string> percent_decoded(std::string_view text) {
+    std::string decoded;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        auto octet = static_cast<unsigned char>(text[at]);
+        if (octet == '%') {
+            auto const digits = text.substr(at + 1, 2);
+            auto const [stop, error] = std::from_chars(digits.data(), digits.data() + digits.size(), octet, 16);
+            if (error != std::errc{} || digits.size() != 2 || stop != digits.data() + 2) return std::nullopt;
+            at += 2;
+        }
+        if (octet < 0x20 || octet == 0x7f) return std::nullopt;
+        decoded += static_cast<char>(octet);
+    }
+    return decoded;
+}
+
+std::optional<MailboxPlace> parse_mailbox_place(std::string_view text) {
+    bool const secure = text.starts_with("imaps://");
+    if (!secure && !text.starts_with("imap://")) return std::nullopt;
+    text.remove_prefix(text.find("://") + 3);
+    auto const slash = std::min(text.find('/'), text.size());
+    auto const got = host_and_port(text.substr(0, slash));
+    auto const mailbox = percent_decoded(text.substr(std::min(slash + 1, text.size())));
+    if (!got || !is_host(got->host) || !mailbox) return std::nullopt;
+    auto const host = got->host.contains(':') ? fmt::format("[{}]", got->host) : got->host;
+    return MailboxPlace{
+        fmt::format("{}{}:{}", secure ? "imaps://" : "imap://", host, got->port.value_or(secure ? 993 : 143)),
+        mailbox->empty() ? "INBOX" : *mailbox};
+}
+
 } // namespace
 
 std::optional<std::vector<Endpoint>> endpoints(Value const& value) {
@@ -97,6 +127,12 @@ std::optional<std::vector<Endpoint>> endpoints(Value const& value) {
 std::optional<Relay> relay(Value const& value) {
     auto got = parse_relay(value.source, value.node.value_exact<std::string>().value_or(""));
     if (!got) value.expect(R"(a relay such as "smtp://127.0.0.1:25", "smtps://mail.example:465" or "maildir:DIR")");
+    return got;
+}
+
+std::optional<MailboxPlace> mailbox_place(Value const& value) {
+    auto got = parse_mailbox_place(value.node.value_exact<std::string>().value_or(""));
+    if (!got) value.expect("a mailbox such as \"imaps://mail.ietf.example/INBOX\"");
     return got;
 }
 

@@ -19,4 +19,12 @@ struct Relay {
 /// "smtp://HOST:PORT", "smtps://HOST:PORT" or "maildir:DIR".
 [[nodiscard]] std::optional<Relay> relay(Value const& value);
 
+/// What the `url` of a mailbox says.
+struct MailboxPlace {
+    std::string url;     ///< "imaps://mail.ietf.example:993", without the mailbox
+    std::string mailbox; ///< "INBOX", UTF-8
+};
+/// "imaps://HOST/MAILBOX", "imap://HOST:PORT/MAILBOX"; "%20" stands for a blank, no mailbox for INBOX (RFC 5092 2).
+[[nodiscard]] std::optional<MailboxPlace> mailbox_place(Value const& value);
+
 } // namespace liaison

@@ -1,4 +1,6 @@
 #include "core/text.hpp"
+#include "daemon/check_mailbox.hpp"
+#include "daemon/clock.hpp"
 #include "daemon/commands.hpp"
 #include "daemon/listening_socket.hpp"
 #include "daemon/reachable.hpp"
@@ -22,6 +24,7 @@ public:
         check_templates();
         check_store();
         check_lmtp();
+        check_mailboxes();
         check_relay();
         check_secrets();
         output_.bytes(summary_.text());
@@ -91,7 +94,7 @@ private:
             check_endpoint(endpoint);
         }
         summary_.add("lmtp", places);
-        if (places.empty())
+        if (places.empty() && config_.imap.empty())
             notes_.push_back("[lmtp] listen is empty: mail comes in by systemd's sockets or `liaisond deliver` alone");
     }
 
@@ -116,6 +119,27 @@ private:
         if (!folder.empty() && !std::filesystem::exists(folder, error))
             notes_.push_back(
                 fmt::format("{} does not exist: make it, or let systemd's RuntimeDirectory", folder.string()));
+    }
+
+    void check_mailboxes() {
+        auto const states = states_of_mailboxes();
+        for (auto const& settings : config_.imap) {
+            auto const name = settings.name();
+            auto const state = std::ranges::find(states, name, &MailboxState::name);
+            auto const known = state == states.end() ? std::nullopt : std::optional{*state};
+            auto const finding = look_at_mailbox(settings, known, running_.has_value(), offline_, present());
+            summary_.add("mailbox", fmt::format("{}: {}", name, finding.summary));
+            if (finding.problem)
+                problem(finding.problem->fault, fmt::format("[[imap]] {}: {}", name, finding.problem->what));
+        }
+    }
+
+    /// A store that cannot be read was found before.
+    [[nodiscard]] std::vector<MailboxState> states_of_mailboxes() const {
+        std::error_code error;
+        if (config_.imap.empty() || !std::filesystem::exists(config_.store, error)) return {};
+        auto const store = Connection::open(config_.store, Opening::read_only);
+        return store ? (*store)->mailboxes().list().value_or(std::vector<MailboxState>{}) : std::vector<MailboxState>{};
     }
 
     void check_relay() {

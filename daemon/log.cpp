@@ -45,6 +45,13 @@ Row row(LogEvent event) {
     case outbox_late: return {"outbox.late", error};
     case outbox_given_up: return {"outbox.given_up", error};
     case outbox_without_original: return {"outbox.without_original", info};
+    case mailbox_opened: return {"mailbox.opened", info};
+    case mailbox_renumbered: return {"mailbox.renumbered", warn};
+    case mailbox_mail_known: return {"mailbox.mail_known", info};
+    case mailbox_mail_refused: return {"mailbox.mail_refused", error};
+    case mailbox_not_moved: return {"mailbox.not_moved", warn};
+    case mailbox_lost: return {"mailbox.lost", warn};
+    case mailbox_fails: return {"mailbox.fails", error};
     case relay_unavailable: return {"relay.unavailable", warn};
     case relay_refuses_us: return {"relay.refuses_us", error};
     case courier_failed: return {"courier.failed", warn};
@@ -71,6 +78,7 @@ std::string_view name_of(LogKey key) {
     case inbox: return "inbox";
     case kind: return "kind";
     case line: return "line";
+    case mailbox: return "mailbox";
     case ms: return "ms";
     case next: return "next";
     case outbox: return "outbox";
@@ -87,6 +95,7 @@ std::string_view name_of(LogKey key) {
     case size: return "size";
     case statement: return "statement";
     case to: return "to";
+    case uid: return "uid";
     case version: return "version";
     }
     return "unknown";

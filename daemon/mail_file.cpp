@@ -1,5 +1,5 @@
 #include "daemon/mail_file.hpp"
-#include "core/text.hpp"
+#include "daemon/traced_envelope.hpp"
 #include <cerrno>
 #include <cstdio>
 #include <system_error>
@@ -21,22 +21,6 @@ Result<std::string> read_all(std::FILE* file) {
     return text;
 }
 
-std::string without_brackets(std::string_view path) {
-    path = trimmed(path);
-    if (path.starts_with('<') && path.ends_with('>')) path = path.substr(1, path.size() - 2);
-    return std::string{trimmed(path)};
-}
-
-std::string stated_sender(Mail const& mail) {
-    if (mail.has_header("Return-Path")) {
-        auto const path = without_brackets(mail.header("Return-Path"));
-        if (path.empty() || is_deliverable(path)) return path;
-    }
-    for (auto const& from : mail.from)
-        if (is_deliverable(from.spec)) return from.spec;
-    return {};
-}
-
 } // namespace
 
 Result<std::string> read_mail_file(std::string const& file) {
@@ -54,16 +38,11 @@ Result<std::string> read_mail_file(std::string const& file) {
 }
 
 Envelope stated_envelope(Mail const& mail, Desk const& desk) {
-    Envelope envelope{stated_sender(mail), {}, "deliver"};
-    for (auto const& header : mail.headers) {
-        if (!same_word(header.name, "Delivered-To") && !same_word(header.name, "X-Original-To")) continue;
-        auto const spec = without_brackets(header.value);
-        bool const known =
-            std::ranges::any_of(envelope.recipients, [&](auto const& r) { return same_address(r, spec); });
-        if (desk.owns(spec) && !known) envelope.recipients.push_back(spec);
-    }
-    if (envelope.recipients.empty()) envelope.recipients.push_back(desk.address);
-    return envelope;
+    auto traced = traced_envelope(mail.headers, desk);
+    if (traced.recipients.empty()) traced.recipients.push_back(desk.address);
+    auto const author = std::ranges::find_if(mail.from, [](auto const& from) { return is_deliverable(from.spec); });
+    if (!traced.sender) traced.sender = author == mail.from.end() ? "" : author->spec;
+    return {*std::move(traced.sender), std::move(traced.recipients), "deliver"};
 }
 
 std::string with_crlf(std::string raw) {

@@ -11,8 +11,8 @@ namespace liaison {
 /// The bytes of a file, of standard input for "-". Errors: not_found, io; both name the file.
 [[nodiscard]] Result<std::string> read_mail_file(std::string const& file);
 
-/// The envelope that a mail tells of itself: its sender by Return-Path, else From; its recipients by Delivered-To and
-/// X-Original-To as far as they are the desk's, else the desk's address.
+/// The envelope that a mail tells of itself: as traced_envelope() finds it, else from its author to
+/// the desk's address.
 [[nodiscard]] Envelope stated_envelope(Mail const& mail, Desk const& desk);
 
 /// The same mail with CRLF at its line ends, if it has bare LF there as files of Unix have.

@@ -1,5 +1,7 @@
 #include "daemon/secret.hpp"
+#include "core/text.hpp"
 #include <cerrno>
+#include <charconv>
 #include <csignal>
 #include <cstdlib>
 #include <cstring>
@@ -107,16 +109,22 @@ private:
     int output_ = -1;
 };
 
-Result<std::string> read_secret_from(std::string const& command, std::chrono::milliseconds limit) {
+/// All that the command prints, for the configuration's key `key`.
+Result<std::string> output_of(std::string_view key, std::string const& command, std::chrono::milliseconds limit) {
     auto const deadline = Clock::now() + limit;
     RunningCommand running{command};
-    if (!running.is_running()) return no_secret("password_command cannot be run");
-    auto const output = running.read_until(deadline);
+    if (!running.is_running()) return no_secret(fmt::format("{} cannot be run", key));
+    auto output = running.read_until(deadline);
     auto const status = output ? running.wait_until(deadline) : std::nullopt;
-    if (!status) return no_secret("password_command has not ended in time");
-    if (!WIFEXITED(*status) || WEXITSTATUS(*status) != 0)
-        return no_secret(WIFEXITED(*status) ? fmt::format("password_command ended with status {}", WEXITSTATUS(*status))
-                                            : std::string{"password_command was killed"});
+    if (!status) return no_secret(fmt::format("{} has not ended in time", key));
+    if (!WIFEXITED(*status)) return no_secret(fmt::format("{} was killed", key));
+    if (WEXITSTATUS(*status) != 0) return no_secret(fmt::format("{} ended with status {}", key, WEXITSTATUS(*status)));
+    return *std::move(output);
+}
+
+Result<std::string> read_secret_from(std::string const& command, std::chrono::milliseconds limit) {
+    auto const output = output_of("password_command", command, limit);
+    if (!output) return output;
     return first_line_of(*output, "what password_command prints");
 }
 
@@ -127,6 +135,23 @@ Result<std::string> read_secret(std::filesystem::path const& file, std::string c
     if (!file.empty()) return read_secret_file(file);
     if (!command.empty()) return read_secret_from(command, limit);
     return std::string{};
+}
+
+Result<AccessToken> read_access_token(std::string const& command, std::chrono::milliseconds limit) {
+    auto const output = output_of("oauth_command", command, limit);
+    if (!output) return std::unexpected(output.error());
+    auto text = first_line_of(*output, "what oauth_command prints");
+    if (!text) return std::unexpected(text.error());
+    AccessToken token{*std::move(text)};
+    auto const lines = split(*output, '\n');
+    std::uint32_t seconds = 0;
+    if (lines.size() < 2 || trimmed(lines[1]).empty()) return token;
+    auto const digits = trimmed(lines[1]);
+    auto const [stop, error] = std::from_chars(digits.data(), digits.data() + digits.size(), seconds);
+    if (error != std::errc{} || stop != digits.data() + digits.size())
+        return no_secret("the second line of what oauth_command prints is no number of seconds");
+    token.lifetime = std::chrono::seconds{seconds};
+    return token;
 }
 
 } // namespace liaison

@@ -14,4 +14,14 @@ namespace liaison {
 [[nodiscard]] Result<std::string> read_secret(std::filesystem::path const& file, std::string const& command,
                                               std::chrono::milliseconds limit = std::chrono::seconds{10});
 
+/// An OAuth 2.0 access token.
+struct AccessToken {
+    std::string text;
+    std::chrono::seconds lifetime = std::chrono::minutes{50}; ///< most are good for an hour
+};
+/// What `command` prints: the token in the first line, and, if it knows, its lifetime in seconds in the second. Blocks
+/// and fails as read_secret().
+[[nodiscard]] Result<AccessToken> read_access_token(std::string const& command,
+                                                    std::chrono::milliseconds limit = std::chrono::seconds{10});
+
 } // namespace liaison

@@ -4,6 +4,7 @@
 #include "daemon/lmtp_server.hpp"
 #include "daemon/lmtp_sockets.hpp"
 #include "daemon/log.hpp"
+#include "daemon/mailboxes.hpp"
 #include "daemon/process_setup.hpp"
 #include "daemon/reminder_clock.hpp"
 #include "daemon/run_on_writer.hpp"
@@ -97,6 +98,13 @@ public:
           lmtp_(
               loop_, writer_, config.lmtp, [this](std::string_view spec) { return house_->desk.owns(spec); },
               [this] { intake_.wake(); }),
+          mailboxes_(loop_.get_executor(),
+                     {.writer = writer_,
+                      .house = [this] { return house_; },
+                      .mail_accepted = [this] { intake_.wake(); },
+                      .mails_queued = [this] { courier_.wake(); },
+                      .max_size = config.lmtp.max_size},
+                     config.imap),
           signals_(loop_, SIGTERM, SIGINT, SIGHUP) {
         for (auto& socket : foundation.sockets) {
             listening_.push_back(write_endpoint(socket.endpoint()));
@@ -110,6 +118,7 @@ public:
         start("courier", [this] { return courier_.run(); });
         start("intake", [this] { return intake_.run(); });
         start("reminders", [this] { return reminders_.run(); });
+        start("mailboxes", [this] { return mailboxes_.run(); });
         start("signals", [this] { return obey_signals(); });
         asio::co_spawn(loop_, keep_watchdog_quiet(), asio::detached);
         tell_ready(status());
@@ -191,6 +200,7 @@ private:
         lmtp_.set_limits(config->lmtp);
         courier_.use(config->smtp);
         reminders_.reconsider();
+        mailboxes_.use(config->imap, config->lmtp.max_size);
         start_log(config->log);
         log(LogEvent::configuration_loaded, {{LogKey::file, config->file.string()}});
         config_ = std::move(*config);
@@ -210,6 +220,7 @@ private:
         tell_stopping();
         log(LogEvent::daemon_stopping, {{LogKey::count, lmtp_.sessions()}});
         lmtp_.stop();
+        mailboxes_.stop();
         intake_.stop();
         reminders_.stop();
         courier_.stop();
@@ -234,6 +245,7 @@ private:
     Courier courier_;
     ReminderClock reminders_;
     LmtpServer lmtp_;
+    Mailboxes mailboxes_;
     asio::signal_set signals_;
     int parts_ = 0;
     bool stopping_ = false;

@@ -63,8 +63,9 @@ struct Row {
     std::string_view reason;
 };
 
-constexpr std::array<Row, 12> rows{{
+constexpr std::array<Row, 13> rows{{
     {[](auto const& q) { return q.arrival.envelope.sender.empty(); }, "its envelope sender is null"},
+    {[](auto const& q) { return q.arrival.envelope.recipients.empty(); }, "it names no address of this desk"},
     {is_auto_submitted, "it was sent by a program (Auto-Submitted)"},
     {has_low_precedence, "it is bulk or list mail (Precedence)"},
     {is_from_list, "it came through a mailing list"},

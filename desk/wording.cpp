@@ -8,7 +8,7 @@ namespace {
 constexpr auto names = std::to_array<std::string_view>(
     {"acknowledgement", "acknowledgement_copy", "acknowledgement_message", "forward", "held", "unprocessed", "filed",
      "bounced", "undelivered", "help", "reminder", "escalation", "unreviewed", "unapproved", "calendar", "digest",
-     "held_waiting", "confirm_directory"});
+     "held_waiting", "confirm_directory", "mailbox_silent", "mailbox_refused"});
 
 constexpr auto text_names = std::to_array<std::string_view>({"desk",
                                                              "desk_address",
@@ -41,7 +41,9 @@ constexpr auto text_names = std::to_array<std::string_view>({"desk",
                                                              "when",
                                                              "missed",
                                                              "received",
-                                                             "since"});
+                                                             "since",
+                                                             "mailbox",
+                                                             "folder"});
 constexpr auto truth_names =
     std::to_array<std::string_view>({"outgoing", "attached", "draft", "acknowledged", "managed", "unverified",
                                      "incomplete", "remarked", "overdue", "calendar", "moved", "quiet", "failed"});
@@ -158,11 +160,6 @@ void set_contacts(View& view, Statement const& statement) {
     set_field(view, "cc_contacts", addresses_in_words(statement.cc_contacts));
 }
 
-std::string moment_in_words(Instant instant) {
-    auto const day = std::chrono::floor<std::chrono::days>(instant);
-    return fmt::format("{}, {} UTC", write_date_in_words(Date{day}), write_instant(instant).substr(11, 5));
-}
-
 } // namespace
 
 std::span<std::string_view const> template_names() { return names; }
@@ -207,6 +204,11 @@ View statement_view(Statement const& statement, Desk const& desk) {
     view.truth["incomplete"] = !view.lists["missing"].empty();
     view.truth["remarked"] = !view.lists["remarks"].empty();
     return view;
+}
+
+std::string moment_in_words(Instant instant) {
+    auto const day = std::chrono::floor<std::chrono::days>(instant);
+    return fmt::format("{}, {} UTC", write_date_in_words(Date{day}), write_instant(instant).substr(11, 5));
 }
 
 std::string sender_in_words(Statement const& statement) {

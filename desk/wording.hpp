@@ -27,6 +27,8 @@ namespace liaison {
 [[nodiscard]] std::string sender_in_words(Statement const& statement);
 /// "31 December 2026 (ends 2027-01-01 12:00 UTC, anywhere on Earth)".
 [[nodiscard]] std::string deadline_in_words(Date deadline, Zone const& zone);
+/// "31 December 2026, 12:00 UTC".
+[[nodiscard]] std::string moment_in_words(Instant instant);
 /// "12 kB", "1.5 MB": decimal, as people count.
 [[nodiscard]] std::string size_in_words(std::uint64_t octets);
 /// "Lee Manager <lee@iab.example>, Ann Lee <ann@itu.example>", at most ten of them.

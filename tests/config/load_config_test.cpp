@@ -86,9 +86,12 @@ TEST_CASE("the example shows every optional key with its default") {
     folder.write("directory.toml", read_file(top / "config/directory.toml"));
     auto text = read_file(top / "config/liaisond.toml");
     std::string shown;
+    bool in_mailbox = false;              // its keys exclude each other
     for (auto line : split(text, '\n')) { // keys behind "# " are taken in, but for those that name files of the system
-        bool const is_key = line.starts_with("# ") && line.contains(" = ") && !line.contains("password") &&
-                            !line.contains("user =") && !line.contains("templates =") && !line.contains("ca_file");
+        in_mailbox = line == "# [[imap]]" || (in_mailbox && !line.starts_with('['));
+        bool const is_key = !in_mailbox && line.starts_with("# ") && line.contains(" = ") &&
+                            !line.contains("password") && !line.contains("user =") && !line.contains("templates =") &&
+                            !line.contains("ca_file");
         shown += fmt::format("{}\n", is_key ? line.substr(2) : line);
     }
     folder.write("liaisond.toml", shown);
@@ -160,6 +163,55 @@ TEST_CASE("what is no time to remind at is refused") {
         CAPTURE(line);
         folder.write("liaisond.toml", fmt::format("{}[reminders]\n{}\n", least, line));
         CHECK_FALSE(load_config(folder.path / "liaisond.toml").has_value());
+    }
+}
+
+TEST_CASE("the example's mailbox shows every optional key with its default") {
+    auto const text = read_file(top / "config/liaisond.toml");
+    auto const begin = text.find("# [[imap]]");
+    REQUIRE(begin != text.npos);
+    std::string shown{least};
+    for (auto line : split(std::string_view{text}.substr(begin, text.find("\n[smtp]") - begin), '\n')) {
+        bool const is_key = line.starts_with("# [[") || line.contains(" = \"");
+        bool const left_out = line.contains("_command") || line.contains("ca_file") || line.contains("starttls");
+        if (is_key && !left_out) shown += fmt::format("{}\n", line.substr(2));
+    }
+    Folder const folder;
+    folder.write("directory.toml", "");
+    folder.write("liaisond.toml", shown);
+    CHECK(problems_of(folder.path / "liaisond.toml", folder.path) == "");
+    auto const config = load_config(folder.path / "liaisond.toml");
+    REQUIRE(config);
+    REQUIRE(config->imap.size() == 1);
+    ImapSettings const defaults;
+    auto const& shown_mailbox = config->imap.front();
+    CHECK(shown_mailbox.name() == "imaps://statements@mail.ietf.example:993/INBOX");
+    CHECK(shown_mailbox.processed == defaults.processed);
+    CHECK(shown_mailbox.failed == defaults.failed);
+    CHECK(shown_mailbox.poll == defaults.poll);
+}
+
+TEST_CASE("a mailbox has its port by its scheme, its name decoded, and one kind of secret") {
+    struct Row {
+        std::string url, place, mailbox;
+    };
+    for (auto const& [url, place, mailbox] :
+         {Row{"imaps://mail.ietf.example", "imaps://mail.ietf.example:993", "INBOX"},
+          {"imap://mail.ietf.example/", "imap://mail.ietf.example:143", "INBOX"},
+          {"imap://[::1]:1143/Liaison%20mail/in", "imap://[::1]:1143", "Liaison mail/in"},
+          {"imaps://mail.ietf.example/B%c3%bcro", "imaps://mail.ietf.example:993", "B\xc3\xbcro"}}) {
+        CAPTURE(url);
+        Folder const folder;
+        folder.write("directory.toml", "");
+        folder.write("liaisond.toml", fmt::format("{}[[imap]]\nurl = \"{}\"\nuser = \"statements\"\n"
+                                                  "oauth_command = \"print-token\"\n",
+                                                  least, url));
+        CHECK(problems_of(folder.path / "liaisond.toml", folder.path) == "");
+        auto const config = load_config(folder.path / "liaisond.toml");
+        REQUIRE(config);
+        CHECK(config->imap.front().url == place);
+        CHECK(config->imap.front().mailbox == mailbox);
+        CHECK(config->imap.front().starttls == Starttls::required);
     }
 }
 

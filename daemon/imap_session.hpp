@@ -1,0 +1,83 @@
+// One session with one mailbox: libcurl connects, protects and logs in, ImapDialogue says what is said on it, the store
+// is told before anything is moved.
+#pragma once
+#include "config/config.hpp"
+#include "core/error.hpp"
+#include "daemon/curl_connection.hpp"
+#include "daemon/imap_dialogue.hpp"
+#include "daemon/imap_login.hpp"
+#include "desk/decide.hpp"
+#include "store/writer.hpp"
+#include <chrono>
+#include <functional>
+#include <memory>
+#include <string>
+
+namespace liaison {
+
+/// How long a mail server may take, and how often it is asked.
+struct ImapPatience {
+    std::chrono::milliseconds connect = std::chrono::seconds{30};    ///< TCP, TLS, greeting, login together
+    std::chrono::milliseconds silence = std::chrono::seconds{60};    ///< while something is expected of it
+    std::chrono::milliseconds keep_alive = std::chrono::seconds{50}; ///< IDLE or silence, then it is asked: with
+                                                                     ///< `silence` less than two minutes
+    std::chrono::milliseconds full_look = std::chrono::hours{1};
+    std::chrono::milliseconds first_pause = std::chrono::seconds{5}; ///< after a failure; doubled each time
+    std::chrono::milliseconds longest_pause = std::chrono::minutes{5};
+    std::chrono::milliseconds tell_after = std::chrono::hours{1}; ///< without success, then the coordinators hear of it
+};
+
+/// What a session works with; outlives it.
+struct ImapSurroundings {
+    asio::any_io_executor loop;
+    CurlLoop& curl;
+    Writer& writer;
+    std::function<std::shared_ptr<House const>()> house;
+    std::function<void()> mail_accepted; ///< something is in the inbox
+    std::function<void()> mails_queued;  ///< something is in the outbox
+    std::uint64_t max_size = 50'000'000;
+    ImapPatience patience;
+};
+
+/// Why a session ends that could have gone on, had its access token.
+[[nodiscard]] Error token_expires();
+
+class ImapSession {
+public:
+    ImapSession(ImapSurroundings& around, ImapSettings settings);
+
+    /// Fetches until something fails or stop(); why it ended.
+    [[nodiscard]] asio::awaitable<Error> run(ImapSecret secret);
+    /// Whether everything that was there has been dealt with at least once.
+    [[nodiscard]] bool has_looked() const { return looked_; }
+    void stop() { connection_.abort(); }
+
+private:
+    using Clock = std::chrono::steady_clock;
+    struct Kept;
+
+    [[nodiscard]] asio::awaitable<void> converse(ImapDialogue& dialogue);
+    [[nodiscard]] asio::awaitable<void> send(ImapDialogue& dialogue);
+    [[nodiscard]] asio::awaitable<void> listen(ImapDialogue& dialogue);
+    [[nodiscard]] asio::awaitable<void> rest(ImapDialogue& dialogue);
+    [[nodiscard]] bool take_response(ImapDialogue& dialogue);
+    [[nodiscard]] asio::awaitable<void> compare(ImapDialogue& dialogue);
+    [[nodiscard]] asio::awaitable<void> keep(ImapDialogue& dialogue);
+    [[nodiscard]] Result<Kept> write(Connection& store, ImapNews const& news, std::uint32_t uidvalidity) const;
+    void note(ImapNews const& news, Kept const& kept);
+    void note_unmoved(std::string const& why);
+
+    ImapSurroundings& around_;
+    ImapSettings settings_;
+    std::string name_;
+    CurlConnection connection_;
+    ImapReader reader_;
+    std::vector<char> buffer_;
+    Clock::time_point next_look_{};
+    Clock::time_point next_full_look_{};
+    Clock::time_point renewal_ = Clock::time_point::max(); ///< of the access token
+    std::string unmoved_;                                  ///< the reason that was logged last
+    bool looked_ = false;
+};
+
+} // namespace liaison
