@@ -77,7 +77,7 @@ level = "info"
 class Daemon:
     """`with Daemon() as desk:`; the relay is a Maildir of its own unless one is given."""
 
-    def __init__(self, relay=None, lmtp_more="", environment=None):
+    def __init__(self, relay=None, lmtp_more="", environment=None, more=""):
         self.folder = tempfile.mkdtemp(prefix="liaisond-test-")
         os.chmod(self.folder, 0o755)
         self.store = os.path.join(self.folder, "liaisond.db")
@@ -90,11 +90,11 @@ class Daemon:
         self.process = None
         with open(os.path.join(self.folder, "directory.toml"), "w") as f:
             f.write(DIRECTORY)
-        self.write_config(relay or "maildir:" + self.maildir, lmtp_more)
+        self.write_config(relay or "maildir:" + self.maildir, lmtp_more, more)
 
-    def write_config(self, relay, lmtp_more=""):
+    def write_config(self, relay, lmtp_more="", more=""):
         with open(self.config, "w") as f:
-            f.write(CONFIG.format(store=self.store, lmtp=self.lmtp_port, socket=self.socket, relay=relay, lmtp_more=lmtp_more))
+            f.write(CONFIG.format(store=self.store, lmtp=self.lmtp_port, socket=self.socket, relay=relay, lmtp_more=lmtp_more) + more)
 
     def __enter__(self):
         try:
