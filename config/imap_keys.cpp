@@ -41,7 +41,7 @@ Keys<ImapSettings> const& imap_keys() {
                                                                      {"required", Starttls::required},
                                                                      {"never", Starttls::never}}))},
         {"user", into(&ImapSettings::user, some_text), Need::required},
-        {"password_file", into(&ImapSettings::password_file, path_beside)},
+        {"password_file", into(&ImapSettings::password_file, secret_file)},
         {"password_command", into(&ImapSettings::password_command, some_text)},
         {"oauth_command", into(&ImapSettings::oauth_command, some_text)},
         {"ca_file", into(&ImapSettings::ca_file, path_beside)},
