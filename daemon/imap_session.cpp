@@ -12,7 +12,6 @@
 namespace liaison {
 namespace {
 
-using Step = ImapDialogue::Step;
 constexpr std::size_t buffer_size = 65'536;
 constexpr auto renew_before = std::chrono::minutes{5};
 
@@ -53,18 +52,18 @@ asio::awaitable<Error> ImapSession::run(ImapSecret secret) {
     log(LogEvent::mailbox_opened, {{LogKey::mailbox, name_}});
     ImapDialogue dialogue{terms_of(settings_, around_.max_size)};
     next_full_look_ = Clock::now() + around_.patience.full_look;
-    while (dialogue.step() != Step::ended) co_await converse(dialogue);
+    while (dialogue.step() != ImapDialogue::Step::ended) co_await converse(dialogue);
     co_return dialogue.failure();
 }
 
 asio::awaitable<void> ImapSession::converse(ImapDialogue& dialogue) {
     switch (dialogue.step()) {
-    case Step::send: co_await send(dialogue); break;
-    case Step::read: co_await listen(dialogue); break;
-    case Step::compare: co_await compare(dialogue); break;
-    case Step::keep: co_await keep(dialogue); break;
-    case Step::rest: co_await rest(dialogue); break;
-    case Step::ended: break;
+    case ImapDialogue::Step::send: co_await send(dialogue); break;
+    case ImapDialogue::Step::read: co_await listen(dialogue); break;
+    case ImapDialogue::Step::compare: co_await compare(dialogue); break;
+    case ImapDialogue::Step::keep: co_await keep(dialogue); break;
+    case ImapDialogue::Step::rest: co_await rest(dialogue); break;
+    case ImapDialogue::Step::ended: break;
     }
 }
 
