@@ -5,10 +5,26 @@
 namespace liaison {
 namespace {
 
-constexpr auto names = std::to_array<std::string_view>(
-    {"acknowledgement", "acknowledgement_copy", "acknowledgement_message", "forward", "held", "unprocessed", "filed",
-     "bounced", "undelivered", "help", "reminder", "escalation", "unreviewed", "unapproved", "calendar", "digest",
-     "held_waiting", "confirm_directory", "mailbox_silent", "mailbox_refused"});
+constexpr auto names = std::to_array<std::string_view>({"acknowledgement",
+                                                        "acknowledgement_copy",
+                                                        "acknowledgement_message",
+                                                        "forward",
+                                                        "held",
+                                                        "unprocessed",
+                                                        "filed",
+                                                        "bounced",
+                                                        "undelivered",
+                                                        "help",
+                                                        "reminder",
+                                                        "escalation",
+                                                        "unreviewed",
+                                                        "unapproved",
+                                                        "calendar",
+                                                        "digest",
+                                                        "held_waiting",
+                                                        "confirm_directory",
+                                                        "mailbox_silent",
+                                                        "mailbox_refused"});
 
 constexpr auto text_names = std::to_array<std::string_view>({"desk",
                                                              "desk_address",
