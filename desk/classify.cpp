@@ -59,12 +59,35 @@ bool has_content(Part const& part) {
     return !part.is_multipart() && !part.bytes.empty();
 }
 
+/// RFC 8551 3.2: the envelope's smime-type says what it is; without one it is taken for encrypted.
+Part const* smime_envelope(Mail const& mail) {
+    auto const* const part = find_part(mail.top, "application/pkcs7-mime");
+    return part != nullptr ? part : find_part(mail.top, "application/x-pkcs7-mime");
+}
+
+bool is_sealed(Mail const& mail) {
+    auto const* const envelope = smime_envelope(mail);
+    return envelope != nullptr && same_word(envelope->parameter("smime-type"), "signed-data");
+}
+
+bool is_encrypted(Mail const& mail) {
+    auto const* const text = find_part(mail.top, "text/plain");
+    bool const armoured =
+        text != nullptr && text->text && trimmed(*text->text).starts_with("-----BEGIN PGP MESSAGE-----");
+    return armoured || find_part(mail.top, "multipart/encrypted") != nullptr ||
+           (smime_envelope(mail) != nullptr && !is_sealed(mail));
+}
+
 std::string why_no_statement(Facts const& f) {
     auto const& mail = f.arrival.mail;
     if (!has_content(mail.top)) return "an empty mail";
     if (is_tool_notice(f, ToolNotice::reminder)) return "a tool's reminder of a statement that is not on record";
     if (is_tool_notice(f, ToolNotice::approval))
         return "a tool asks for the approval of a statement that is not on record";
+    if (is_encrypted(mail)) return "it is encrypted, and this desk has no key: ask its sender for a mail in the clear";
+    if (is_sealed(mail))
+        return "its text is inside an S/MIME signature, which this desk does not open: ask its sender to sign in the "
+               "clear";
     if (find_part(mail.top, "text/calendar") != nullptr) return "a calendar invitation";
     if (f.known.references_our_mail) return "an answer to a mail of this desk that belongs to no statement on record";
     if (f.is_list_mail()) return "mail of a mailing list that does not read like a statement";

@@ -85,7 +85,7 @@ Carrier find_carrier(Mail const& mail) {
     take_mail(carrier, *inner);
     carrier.attachments = content.attachments;
     carrier.is_cut = content.is_cut;
-    carrier.text = without_escapes(better_text(content));
+    carrier.text = without_armour(without_escapes(better_text(content)));
     follow_inline(carrier);
     carrier.subject = read_subject(carrier.raw_subject);
     carrier.text = without_list_footer(without_quoted(carrier.text));

@@ -156,7 +156,8 @@ private:
 
     /// "january 8th, 2027", "apr 12-16, 2027".
     std::optional<Reading> month_first(std::size_t i) const {
-        auto const month = month_named(text(i));
+        bool const number_near = is_number(i + 1) || is_number(i + 2) || is_number(i + 3);
+        auto const month = number_near ? month_named(text(i)) : 0U;
         if (month == 0) return std::nullopt;
         auto const day = skip_any(i + 1, {".", "the", "-"});
         if (!is_number(day) || tokens_[day].text.size() > 2) return std::nullopt;

@@ -139,6 +139,24 @@ std::string without_escapes(std::string text) {
     return plain;
 }
 
+std::string without_armour(std::string text) {
+    static constexpr std::string_view begin_mark = "-----BEGIN PGP SIGNED MESSAGE-----";
+    static constexpr std::string_view end_mark = "-----BEGIN PGP SIGNATURE-----";
+    static constexpr std::string_view last_mark = "-----END PGP SIGNATURE-----";
+    auto const begin = text.find(begin_mark);
+    auto const head_end = begin == text.npos ? begin : text.find("\n\n", begin);
+    auto const end = head_end == text.npos ? head_end : text.find(end_mark, head_end);
+    if (end == text.npos || (begin > 0 && text[begin - 1] != '\n')) return text;
+    auto plain = text.substr(0, begin);
+    for (auto line : split(std::string_view{text}.substr(head_end + 2, end - head_end - 2), '\n')) {
+        if (line.starts_with("- ")) line.remove_prefix(2);
+        plain += line;
+        plain += '\n';
+    }
+    if (auto const last = text.find(last_mark, end); last != text.npos) plain += text.substr(last + last_mark.size());
+    return plain;
+}
+
 std::string_view without_list_footer(std::string_view text) {
     constexpr std::string_view rule = "\n____________________";
     for (auto at = text.rfind(rule); at != text.npos && at > 0; at = text.rfind(rule, at - 1)) {

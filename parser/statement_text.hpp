@@ -29,6 +29,10 @@ struct MailContent {
 /// `text` with the HTML escapes resolved that some senders leave in text/plain ("&lt;ann@x.example&gt;", "&quot;").
 [[nodiscard]] std::string without_escapes(std::string text);
 
+/// The text inside OpenPGP's frame around a signed text (RFC 9580 7), without the frame and its dashes; any other text
+/// as it is.
+[[nodiscard]] std::string without_armour(std::string text);
+
 /// `text` up to the footer that a mailing list appended.
 [[nodiscard]] std::string_view without_list_footer(std::string_view text);
 /// `text` up to the line "-- " (RFC 3676 4.3) that introduces the sender's signature.

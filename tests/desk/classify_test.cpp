@@ -289,3 +289,21 @@ TEST_CASE("spam is held even when it reads like a statement, and is not answered
     set_header(spam, "X-Spam-Flag", "NO");
     CHECK(decided(spam).outcome == Outcome::statement);
 }
+
+TEST_CASE("a mail that is encrypted or sealed is held with a reason that says what to ask for") {
+    auto const reason = [](std::string type, std::string smime_type) {
+        auto arrival = mail_from("ann.lee@itu.example", "LS on loops", "");
+        auto& top = arrival.mail.top;
+        top.type = std::move(type);
+        top.text.reset();
+        top.parameters = {{"smime-type", std::move(smime_type)}};
+        top.bytes = "MIIB";
+        auto const decision = decided(arrival);
+        CHECK(decision.outcome == Outcome::held);
+        return decision.reason;
+    };
+    CHECK(reason("application/pkcs7-mime", "enveloped-data").contains("it is encrypted"));
+    CHECK(reason("application/x-pkcs7-mime", "").contains("it is encrypted"));
+    CHECK(reason("application/pkcs7-mime", "signed-data").contains("inside an S/MIME signature"));
+    CHECK_FALSE(reason("application/octet-stream", "").contains("encrypted"));
+}

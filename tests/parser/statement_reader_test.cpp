@@ -261,3 +261,14 @@ TEST_CASE("a document that the subject names speaks where the text's labels say 
     CHECK(first(draft, Field::deadline) == "2027-03-04"); // the document has no word on it
     CHECK(first(read_statement(mail), Field::title) == "Other");
 }
+
+TEST_CASE("a text signed with OpenPGP in its own frame is read without the frame") {
+    auto const plain = without_armour("-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA512\n\nTitle: Loops\n- -- \nAnn\n"
+                                      "-----BEGIN PGP SIGNATURE-----\n\niQ\n-----END PGP SIGNATURE-----\n");
+    CHECK(plain.starts_with("Title: Loops\n-- \nAnn\n"));
+    CHECK_FALSE(plain.contains("iQ"));
+    for (std::string const text :
+         {"Title: Loops\n", "-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA512\n\nTitle: Loops\n",
+          "> -----BEGIN PGP SIGNED MESSAGE-----\n\nTitle: A\n-----BEGIN PGP SIGNATURE-----\n"})
+        CHECK(without_armour(text) == text);
+}
