@@ -29,12 +29,13 @@ bool starts_with_word(std::string_view text, std::string_view prefix) {
 
 std::string collapsed(std::string_view text) {
     std::string result;
+    text = trimmed(text);
     result.reserve(text.size());
-    for (char const c : trimmed(text)) {
-        if (!is_blank(c))
-            result += c;
-        else if (result.back() != ' ')
-            result += ' ';
+    while (!text.empty()) {
+        auto const word = static_cast<std::size_t>(std::ranges::find_if(text, is_blank) - text.begin());
+        result += text.substr(0, word);
+        text = trimmed(text.substr(word));
+        if (!text.empty()) result += ' ';
     }
     return result;
 }

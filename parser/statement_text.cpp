@@ -5,6 +5,7 @@
 #include "parser/fold.hpp"
 #include <algorithm>
 #include <array>
+#include <ranges>
 
 namespace liaison {
 namespace {
@@ -112,6 +113,13 @@ constexpr auto escapes = std::to_array<Escape>({{"&lt;", "<"},
                                                 {"&nbsp;", " "},
                                                 {"&amp;", "&"}});
 
+/// Where `words` stand. From the front: rfind compares at each octet, find looks for the first one by memchr.
+std::vector<std::size_t> places_of(std::string_view text, std::string_view words) {
+    std::vector<std::size_t> places;
+    for (auto at = text.find(words); at != text.npos; at = text.find(words, at + 1)) places.push_back(at);
+    return places;
+}
+
 } // namespace
 
 MailContent content_of(Mail const& mail, Quotations quotations) {
@@ -158,8 +166,7 @@ std::string without_armour(std::string text) {
 }
 
 std::string_view without_list_footer(std::string_view text) {
-    constexpr std::string_view rule = "\n____________________";
-    for (auto at = text.rfind(rule); at != text.npos && at > 0; at = text.rfind(rule, at - 1)) {
+    for (auto const at : places_of(text, "\n____________________") | std::views::reverse) {
         auto const footer = folded(text.substr(at, 600));
         for (std::string_view const word : {"mailing list", "unsubscribe", "listinfo", "mailman"})
             if (footer.contains(word)) return text.substr(0, at + 1);
@@ -168,8 +175,8 @@ std::string_view without_list_footer(std::string_view text) {
 }
 
 std::string_view without_signature(std::string_view text) {
-    auto const at = text.rfind("\n-- \n");
-    return at == text.npos ? text : text.substr(0, at + 1);
+    auto const marks = places_of(text, "\n-- \n");
+    return marks.empty() ? text : text.substr(0, marks.back() + 1);
 }
 
 } // namespace liaison
