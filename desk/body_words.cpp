@@ -114,7 +114,7 @@ std::vector<RawWord> cut(FoldedText const& text, std::string_view original) {
             next.comma = true;
             at += comma;
         } else if (all[at] == '&') {
-            next.begin = text.origin[at];
+            next.begin = text.origin(at);
             next.end = next.begin + 1;
             words.push_back({"and", next});
             next = {};
@@ -123,8 +123,8 @@ std::vector<RawWord> cut(FoldedText const& text, std::string_view original) {
             at += pass_sign(all, at, next);
         } else {
             auto const end = word_end(all, at);
-            next.begin = text.origin[at];
-            next.end = text.origin[end];
+            next.begin = text.origin(at);
+            next.end = text.origin(end);
             next.number = is_digit(all[at]);
             auto const written = original.substr(next.begin, next.end - next.begin);
             next.capital =

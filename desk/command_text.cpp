@@ -134,13 +134,13 @@ bool is_own_name(std::string_view line, std::string_view writer_name) {
 PlainLine::PlainLine(std::string_view line) {
     auto const plain = with_plain_blanks(line);
     plain_ = without_bullet(without_number(without_bullet(plain)));
-    plain_.erase(0, folded_with_origin(plain_).origin[length_of_politeness(liaison::folded(plain_))]);
+    plain_.erase(0, folded_with_origin(plain_).origin(length_of_politeness(liaison::folded(plain_))));
     plain_ = without_bullet(std::string{plain_});
     folded_ = folded_with_origin(plain_);
 }
 
 std::string_view PlainLine::written_from(std::size_t at) const {
-    return std::string_view{plain_}.substr(folded_.origin[at]);
+    return std::string_view{plain_}.substr(folded_.origin(at));
 }
 
 Behind behind_words(std::string_view written) {

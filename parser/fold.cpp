@@ -1,5 +1,6 @@
 #include "parser/fold.hpp"
 #include "core/text.hpp"
+#include <algorithm>
 
 namespace liaison {
 namespace {
@@ -66,11 +67,13 @@ void append_utf8(std::string& to, char32_t code) {
     to += static_cast<char>(0x80U | (code & 0x3FU));
 }
 
+constexpr char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
 /// Appends the character at `at` to `result`, folded; how many octets it had.
 std::size_t append_folded(std::string& result, std::string_view utf8, std::size_t at) {
     char const c = utf8[at];
     if ((c & '\x80') == 0) {
-        result += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+        result += lower(c);
         return 1;
     }
     auto const [code, length] = decode_at(utf8, at);
@@ -83,6 +86,19 @@ std::size_t append_folded(std::string& result, std::string_view utf8, std::size_
     return length;
 }
 
+/// Most text is ASCII to its end, and then folding is nothing but lower case, octet for octet.
+bool is_ascii(std::string_view text) {
+    unsigned char any = 0;
+    for (char const c : text) any |= static_cast<unsigned char>(c);
+    return any < 0x80;
+}
+
+std::string in_lower_case(std::string_view ascii) {
+    std::string result(ascii.size(), '\0');
+    std::ranges::transform(ascii, result.begin(), lower);
+    return result;
+}
+
 bool is_word_char(char c) {
     return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c & '\x80') != 0;
 }
@@ -90,6 +106,7 @@ bool is_word_char(char c) {
 } // namespace
 
 std::string folded(std::string_view utf8) {
+    if (is_ascii(utf8)) return in_lower_case(utf8);
     std::string result;
     result.reserve(utf8.size());
     for (std::size_t at = 0; at < utf8.size();) at += append_folded(result, utf8, at);
@@ -97,15 +114,16 @@ std::string folded(std::string_view utf8) {
 }
 
 FoldedText folded_with_origin(std::string_view utf8) {
+    if (is_ascii(utf8)) return {.text = in_lower_case(utf8), .places = {}};
     FoldedText result;
     result.text.reserve(utf8.size());
-    result.origin.reserve(utf8.size() + 1);
+    result.places.reserve(utf8.size() + 1);
     for (std::size_t at = 0; at < utf8.size();) {
         auto const next = at + append_folded(result.text, utf8, at);
-        result.origin.resize(result.text.size(), static_cast<std::uint32_t>(at));
+        result.places.resize(result.text.size(), static_cast<std::uint32_t>(at));
         at = next;
     }
-    result.origin.push_back(static_cast<std::uint32_t>(utf8.size()));
+    result.places.push_back(static_cast<std::uint32_t>(utf8.size()));
     return result;
 }
 

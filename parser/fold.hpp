@@ -13,10 +13,15 @@ namespace liaison {
 /// folded(), runs of blanks as one, trimmed.
 [[nodiscard]] std::string folded_line(std::string_view utf8);
 
-/// A folded text that knows where its characters came from: `origin[i]` is the place of text[i] in the original.
+/// A folded text that knows where its characters came from.
 struct FoldedText {
     std::string text;
-    std::vector<std::uint32_t> origin; ///< one more than characters: the last is the original's length
+    std::vector<std::uint32_t> places; ///< of each character and of the end; empty where all stand where they stood
+
+    /// The place of text[i] in the original; for the text's size, the original's size.
+    [[nodiscard]] std::uint32_t origin(std::size_t i) const {
+        return places.empty() ? static_cast<std::uint32_t>(i) : places[i];
+    }
 };
 [[nodiscard]] FoldedText folded_with_origin(std::string_view utf8);
 

@@ -3,6 +3,7 @@
 #include "parser/date_text.hpp"
 #include "parser/fold.hpp"
 #include "parser/label_table.hpp"
+#include <algorithm>
 #include <unordered_map>
 
 namespace liaison {
@@ -56,16 +57,29 @@ struct Separator {
 
 Separator find_colon(std::string_view line, bool in_table) {
     auto const head = line.substr(0, longest_label);
-    auto const ascii = head.find_first_of(in_table ? ":\t|" : ":\t");
+    auto const separates = [&](char c) { return c == ':' || c == '\t' || (in_table && c == '|'); };
+    auto const found = std::ranges::find_if(head, separates);
+    auto const ascii = found == head.end() ? head.npos : static_cast<std::size_t>(found - head.begin());
     auto const wide = head.find("：");
     if (wide < ascii) return {wide, std::string_view{"："}.size()};
     if (ascii == head.npos || line.substr(ascii).starts_with("://")) return {};
     return {ascii, 1};
 }
 
+/// Whether one of the weak separators may be there: most lines have none.
+bool may_have_weak_separator(std::string_view head) {
+    for (std::size_t at = 0; at + 1 < head.size(); ++at) {
+        char const next = head[at + 1];
+        bool const behind_blank = next == ' ' || next == '-' || next == '=' || (next & '\x80') != 0;
+        if ((head[at] & '\x80') != 0 || (head[at] == ' ' && behind_blank)) return true;
+    }
+    return false;
+}
+
 /// What stands between label and value where there is no colon.
 Separator find_weak_separator(std::string_view line) {
     auto const head = line.substr(0, longest_label);
+    if (!may_have_weak_separator(head)) return {};
     for (std::string_view const sign : {"   ", " - ", " – ", " — ", " = ", "\u3000"})
         if (auto const at = head.find(sign); at != head.npos && at > 0) return {at, sign.size()};
     return {};

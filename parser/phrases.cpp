@@ -1,11 +1,20 @@
 #include "parser/phrases.hpp"
 #include "core/text.hpp"
+#include <algorithm>
 
 namespace liaison {
 
-Phrases::Phrases(std::string_view list) : phrases_(split(list, '|')) {
+Phrases::Phrases(std::initializer_list<std::string_view> lists) {
+    for (auto const list : lists) {
+        firsts_.push_back(phrases_.size());
+        for (auto const phrase : split(list, '|')) phrases_.push_back(phrase);
+    }
     for (std::size_t i = 0; i < phrases_.size(); ++i)
         by_first_[static_cast<unsigned char>(phrases_[i].front())].push_back(static_cast<std::uint16_t>(i));
+}
+
+std::size_t Phrases::list_of(std::size_t number) const {
+    return static_cast<std::size_t>(std::ranges::upper_bound(firsts_, number) - firsts_.begin()) - 1;
 }
 
 bool Phrases::any_in(std::string_view folded) const {

@@ -3,6 +3,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <initializer_list>
 #include <string_view>
 #include <vector>
 
@@ -12,7 +13,9 @@ namespace liaison {
 class Phrases {
 public:
     /// `list` has "|" between the phrases, and must outlive this.
-    explicit Phrases(std::string_view list);
+    explicit Phrases(std::string_view list) : Phrases({list}) {}
+    /// Several lists that are looked for together; the numbers go on from one to the next.
+    Phrases(std::initializer_list<std::string_view> lists);
 
     /// Calls `found(number, begin)` for each place of `folded` where a phrase begins at the beginning of a word, in the
     /// text's order. Characters of scripts without blanks need no word before them.
@@ -29,12 +32,16 @@ public:
 
     [[nodiscard]] std::string_view phrase(std::size_t number) const { return phrases_[number]; }
     [[nodiscard]] std::vector<std::string_view> const& all() const { return phrases_; }
+    /// In which of the lists a phrase stands, and where in it.
+    [[nodiscard]] std::size_t list_of(std::size_t number) const;
+    [[nodiscard]] std::size_t place_in_list(std::size_t number) const { return number - firsts_[list_of(number)]; }
 
 private:
     [[nodiscard]] static bool stands_at(std::string_view folded, std::size_t at, std::string_view phrase);
     [[nodiscard]] static bool begins_word(std::string_view folded, std::size_t at);
 
     std::vector<std::string_view> phrases_;
+    std::vector<std::size_t> firsts_; ///< the number of each list's first phrase
     std::array<std::vector<std::uint16_t>, 256> by_first_;
 };
 

@@ -13,10 +13,13 @@ namespace liaison {
 namespace {
 
 Phrases const for_answers{words_for_answers}, of_asking{words_of_asking}, of_sending{words_of_sending},
-    for_technical{words_for_technical}, of_contacting{words_of_contacting}, of_origin{phrases_of_origin},
-    of_sender{verbs_of_sender}, of_reference{phrases_of_reference}, of_purpose{phrases_of_purpose},
-    between_words{between_preposition_and_date}, limits{prepositions_of_limit}, limit_endings{endings_of_limit},
-    name_ends{ends_of_body_name}, opening_words{greetings};
+    for_technical{words_for_technical}, of_contacting{words_of_contacting}, between_words{between_preposition_and_date},
+    limits{prepositions_of_limit}, limit_endings{endings_of_limit}, name_ends{ends_of_body_name},
+    opening_words{greetings};
+
+/// What is looked for in every sentence, all in one pass.
+enum Telling : std::size_t { of_origin, of_sender, of_reference, of_purpose };
+Phrases const telling_phrases{phrases_of_origin, verbs_of_sender, phrases_of_reference, phrases_of_purpose};
 
 /// The text before a date without what may stand between it and its preposition: "by COB Friday, the".
 std::string_view before_date(std::string_view text) {
@@ -52,6 +55,7 @@ public:
         for (auto const& sentence : sentences_of(text)) {
             sentence_ = &sentence;
             plain_ = folded_with_origin(sentence.text);
+            find_telling_phrases();
             read_deadline();
             read_contacts();
             read_bodies();
@@ -71,10 +75,27 @@ private:
              .rank = rank});
     }
 
+    struct Found {
+        std::size_t number; ///< of the phrase
+        std::size_t at;
+    };
+
+    void find_telling_phrases() {
+        found_.clear();
+        telling_phrases.each_in(plain_.text,
+                                [&](std::size_t number, std::size_t at) { found_.push_back({number, at}); });
+    }
+
+    /// Calls `use(number, begin)` for the phrases of one kind that stand in the sentence, in its order.
+    void each(Telling kind, auto const& use) const {
+        for (auto const& found : found_)
+            if (telling_phrases.list_of(found.number) == kind) use(found.number, found.at);
+    }
+
     std::string_view written(std::size_t begin, std::size_t end) const {
         begin = std::min(begin, end);
-        return std::string_view{sentence_->text}.substr(plain_.origin[begin],
-                                                        plain_.origin[end] - plain_.origin[begin]);
+        return std::string_view{sentence_->text}.substr(plain_.origin(begin),
+                                                        plain_.origin(end) - plain_.origin(begin));
     }
 
     void read_deadline() {
@@ -123,13 +144,13 @@ private:
 
     void read_bodies() {
         std::string_view const text = plain_.text;
-        of_origin.each_in(text, [&](std::size_t which, std::size_t at) {
-            auto const phrase = of_origin.phrase(which);
+        each(of_origin, [&](std::size_t which, std::size_t at) {
+            auto const phrase = telling_phrases.phrase(which);
             add(Field::from, written(at + phrase.size(), part_end(at + phrase.size())), Rank::prose, phrase);
         });
         bool first = true;
-        of_sender.each_in(text, [&](std::size_t which, std::size_t at) {
-            if (std::exchange(first, false)) read_sender(of_sender.phrase(which), at);
+        each(of_sender, [&](std::size_t which, std::size_t at) {
+            if (std::exchange(first, false)) read_sender(telling_phrases.phrase(which), at);
         });
         for (auto const greeting : opening_words.all())
             if (text.starts_with(greeting)) read_greeting(greeting);
@@ -166,9 +187,9 @@ private:
     void read_references() {
         std::string_view const text = plain_.text;
         if (std::ranges::none_of(text, [](char c) { return c >= '0' && c <= '9'; })) return;
-        of_reference.each_in(text, [&](std::size_t which, std::size_t at) {
+        each(of_reference, [&](std::size_t which, std::size_t at) {
             constexpr std::size_t reach = 120;
-            auto const phrase = of_reference.phrase(which);
+            auto const phrase = telling_phrases.phrase(which);
             auto const behind = written(at + phrase.size(), std::min(text.size(), at + phrase.size() + reach));
             for (auto const& found : find_identifiers(behind))
                 if (found.sure) add(Field::in_response_to, found.text, Rank::prose, phrase);
@@ -177,9 +198,10 @@ private:
 
     void read_purpose_said() {
         bool said = false;
-        of_purpose.each_in(plain_.text, [&](std::size_t which, std::size_t) {
+        each(of_purpose, [&](std::size_t which, std::size_t) {
             if (!std::exchange(said, true))
-                add(Field::purpose, name_of(purposes_of_phrases[which]), Rank::prose, of_purpose.phrase(which));
+                add(Field::purpose, name_of(purposes_of_phrases[telling_phrases.place_in_list(which)]), Rank::prose,
+                    telling_phrases.phrase(which));
         });
         if (said || !asks_by_date_) return;
         bool const comments = plain_.text.contains("comment") || plain_.text.contains("stellungnahme") ||
@@ -194,6 +216,7 @@ private:
     std::size_t first_line_;
     Sentence const* sentence_ = nullptr;
     FoldedText plain_;
+    std::vector<Found> found_;
     bool asks_by_date_ = false;
     std::vector<Evidence> evidence_;
 };

@@ -53,6 +53,12 @@ bool introduces(std::string_view folded, bool above_quotation) {
     return verb && (above_quotation || addressed || has_time(folded));
 }
 
+/// Whether a line can be the first of an introduction: most lines of a text cannot, and are not looked at further.
+bool may_introduce(std::string_view line) {
+    auto const telling = [](char c) { return c == '<' || (c >= '0' && c <= '9') || (c & '\x80') != 0; };
+    return trimmed(line).ends_with(':') || std::ranges::any_of(line, telling);
+}
+
 bool is_followed_by_quote(Lines lines, std::size_t at) {
     while (at < lines.size() && trimmed(lines[at]).empty()) ++at;
     return at < lines.size() && is_quote_line(lines[at]);
@@ -92,6 +98,7 @@ bool is_quote_line(std::string_view line) {
 }
 
 std::size_t introduction_length(Lines lines) {
+    if (lines.empty() || !may_introduce(lines.front())) return 0;
     std::string plain;
     for (std::size_t count = 1; count <= std::min(longest_introduction, lines.size()); ++count) {
         auto const line = lines[count - 1];

@@ -7,10 +7,13 @@ namespace {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
+bool begins_wide_end(std::string_view text) {
+    return text.starts_with("。") || text.starts_with("！") || text.starts_with("？");
+}
+
 /// Whether the sign at `at` ends a sentence: a blank follows it, and it belongs to no figure and no short word.
 bool ends_here(std::string_view text, std::size_t at) {
-    for (std::string_view const wide : {"。", "！", "？"})
-        if (text.substr(at).starts_with(wide)) return true;
+    if ((text[at] & '\x80') != 0) return begins_wide_end(text.substr(at));
     if (text[at] != '.' && text[at] != '?' && text[at] != '!') return false;
     if (at + 1 < text.size() && text[at + 1] != ' ' && text[at + 1] != '\n' && text[at + 1] != ')' &&
         text[at + 1] != '"')

@@ -90,7 +90,7 @@ private:
 
     std::string written(std::size_t begin, std::size_t end) const {
         begin = std::min(begin, end);
-        return std::string{trimmed(title_.substr(folded_.origin[begin], folded_.origin[end] - folded_.origin[begin]))};
+        return std::string{trimmed(title_.substr(folded_.origin(begin), folded_.origin(end) - folded_.origin(begin)))};
     }
 
     static bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); }
