@@ -55,8 +55,10 @@ bool introduces(std::string_view folded, bool above_quotation) {
 
 /// Whether a line can be the first of an introduction: most lines of a text cannot, and are not looked at further.
 bool may_introduce(std::string_view line) {
-    auto const telling = [](char c) { return c == '<' || (c >= '0' && c <= '9') || (c & '\x80') != 0; };
-    return trimmed(line).ends_with(':') || std::ranges::any_of(line, telling);
+    auto const telling = [](char c) { return c == '<' || (c & '\x80') != 0; };
+    auto const text = trimmed(line);
+    if (text.ends_with(':') || std::ranges::any_of(text, telling)) return true;
+    return std::ranges::any_of(openings, [&](auto o) { return starts_with_word(text, o); }) && has_digit(text);
 }
 
 bool is_followed_by_quote(Lines lines, std::size_t at) {
