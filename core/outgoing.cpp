@@ -12,8 +12,19 @@ constexpr std::array<std::pair<MailKind, std::string_view>, 9> kinds{{{MailKind:
                                                                       {MailKind::approval, "approval"},
                                                                       {MailKind::notice, "notice"},
                                                                       {MailKind::digest, "digest"}}};
+constexpr std::array<std::pair<OriginalForm, std::string_view>, 3> forms{
+    {{OriginalForm::none, "none"}, {OriginalForm::rfc822, "rfc822"}, {OriginalForm::base64, "base64"}}};
 
 } // namespace
+
+std::string_view name_of(OriginalForm form) {
+    return std::ranges::find(forms, form, [](auto const& row) { return row.first; })->second;
+}
+
+std::optional<OriginalForm> original_form_named(std::string_view name) {
+    auto const row = std::ranges::find(forms, name, [](auto const& r) { return r.second; });
+    return row == forms.end() ? std::nullopt : std::optional{row->first};
+}
 
 std::string_view name_of(MailKind kind) {
     return std::ranges::find(kinds, kind, [](auto const& row) { return row.first; })->second;

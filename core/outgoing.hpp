@@ -20,6 +20,18 @@ enum class OriginalForm {
     base64, ///< encoded, for an original that SMTP cannot carry as it is (bare CR or LF, NUL, lines over 998 octets)
 };
 
+[[nodiscard]] std::string_view name_of(OriginalForm form);
+[[nodiscard]] std::optional<OriginalForm> original_form_named(std::string_view name);
+
+/// A mail that came in, as a mail of ours can carry it.
+struct Carried {
+    InboxId id;
+    OriginalForm form = OriginalForm::none;
+    bool eight_bit = false;
+    std::string content_hash; ///< makes the boundary one that cannot stand in that mail
+    bool operator==(Carried const&) const = default;
+};
+
 /// A complete mail: what goes over the wire is `head`, then the original (if any) in its form, then `tail`;
 /// strict CRLF throughout, not dot-stuffed.
 struct Outgoing {

@@ -18,6 +18,10 @@ constexpr std::array<std::pair<State, std::string_view>, 7> states{{{State::rece
                                                                     {State::abandoned, "abandoned"}}};
 constexpr std::array<std::pair<Action, std::string_view>, 4> actions{
     {{Action::none, "none"}, {Action::required, "required"}, {Action::taken, "taken"}, {Action::declined, "declined"}}};
+constexpr std::array<std::pair<LinkKind, std::string_view>, 3> link_kinds{
+    {{LinkKind::answers, "answers"}, {LinkKind::supersedes, "supersedes"}, {LinkKind::same_as, "same_as"}}};
+constexpr std::array<std::pair<Review, std::string_view>, 2> reviews{
+    {{Review::approver, "approver"}, {Review::coordinator, "coordinator"}}};
 
 template <class Table> std::string_view name_in(Table const& table, auto value) {
     return std::ranges::find(table, value, [](auto const& row) { return row.first; })->second;
@@ -38,6 +42,10 @@ std::string_view name_of(Direction direction) { return name_in(directions, direc
 std::string_view name_of(Purpose purpose) { return name_in(purposes, purpose); }
 std::string_view name_of(State state) { return name_in(states, state); }
 std::string_view name_of(Action action) { return name_in(actions, action); }
+std::string_view name_of(LinkKind kind) { return name_in(link_kinds, kind); }
+std::string_view name_of(Review review) { return name_in(reviews, review); }
+std::optional<LinkKind> link_kind_named(std::string_view name) { return value_in(link_kinds, name); }
+std::optional<Review> review_named(std::string_view name) { return value_in(reviews, name); }
 std::optional<Direction> direction_named(std::string_view name) { return value_in(directions, name); }
 std::optional<Purpose> purpose_named(std::string_view name) { return value_in(purposes, name); }
 std::optional<State> state_named(std::string_view name) { return value_in(states, name); }

@@ -2,6 +2,7 @@
 #pragma once
 #include "core/address.hpp"
 #include "core/ids.hpp"
+#include "core/outgoing.hpp"
 #include "core/time.hpp"
 #include <optional>
 #include <string>
@@ -74,6 +75,27 @@ struct Statement {
         remarks; ///< what a person should know: "sender not known for it", "03/04/2027 could be two dates"
 };
 
+/// How one statement belongs to another.
+enum class LinkKind {
+    answers,    ///< it is a response to the other
+    supersedes, ///< it takes the other's place
+    same_as,    ///< it was recorded twice: the other is the one that counts
+};
+struct Link {
+    LinkKind kind = LinkKind::answers;
+    StatementId other;
+    bool operator==(Link const&) const = default;
+};
+
+/// What an outgoing statement needs before it is sent: both, in any order.
+enum class Review { approver, coordinator };
+struct Approval {
+    Review as = Review::approver;
+    std::string by; ///< as in events
+    Instant at{};
+    bool operator==(Approval const&) const = default;
+};
+
 /// A statement with what the desk has made of it.
 struct Record {
     StatementId id;
@@ -83,6 +105,12 @@ struct Record {
     Instant received{};
     std::optional<Instant> posted;
     std::vector<Address> action_holders;
+    std::string submitter;          ///< the authenticated address that it came from; empty: none
+    std::string action_note;        ///< what was done, or why nothing will be
+    std::optional<Carried> carried; ///< the mail that goes with it when it is posted; none: its text alone
+    std::vector<Link> links;        ///< from this statement to others
+    std::vector<Link> linked_from;  ///< from others to it: `other` is the one that links; never written
+    std::vector<Approval> approvals;
 };
 
 /// One line of a statement's history; never edited, never deleted.
@@ -91,6 +119,7 @@ struct Event {
     std::string by;              ///< an address, or "liaisond", or "operator NAME"
     std::string what;            ///< one sentence
     std::optional<InboxId> mail; ///< the mail through which it happened
+    bool is_private = false;     ///< for the desk's own people, not for the public record
 };
 
 /// The words of the record in tables, JSON, commands and mails.
@@ -98,6 +127,10 @@ struct Event {
 [[nodiscard]] std::string_view name_of(Purpose purpose);
 [[nodiscard]] std::string_view name_of(State state);
 [[nodiscard]] std::string_view name_of(Action action);
+[[nodiscard]] std::string_view name_of(LinkKind kind);
+[[nodiscard]] std::string_view name_of(Review review);
+[[nodiscard]] std::optional<LinkKind> link_kind_named(std::string_view name);
+[[nodiscard]] std::optional<Review> review_named(std::string_view name);
 [[nodiscard]] std::optional<Direction> direction_named(std::string_view name);
 [[nodiscard]] std::optional<Purpose> purpose_named(std::string_view name);
 [[nodiscard]] std::optional<State> state_named(std::string_view name);

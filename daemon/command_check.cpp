@@ -61,7 +61,7 @@ private:
     }
 
     void check_templates() {
-        auto const house = make_house(config_);
+        auto const house = make_house(config_, SecretKey::random());
         auto const place = config_.templates_folder.empty() ? "built in" : config_.templates_folder.string();
         if (house)
             summary_.add("templates", fmt::format("{} ({})", config_.templates.size(), place));

@@ -3,6 +3,7 @@
 #include "daemon/describe.hpp"
 #include "daemon/document_reader.hpp"
 #include "daemon/json_write.hpp"
+#include "daemon/key_file.hpp"
 #include "daemon/mail_file.hpp"
 #include "daemon/process_mail.hpp"
 #include "daemon/settings.hpp"
@@ -14,6 +15,13 @@ namespace {
 Result<std::unique_ptr<Connection>> open_to_rehearse(std::filesystem::path const& path) {
     std::error_code error;
     return Connection::open(path, std::filesystem::exists(path, error) ? Opening::existing : Opening::memory);
+}
+
+/// A rehearsal without a store leaves nothing behind, so its key is gone with it.
+Result<SecretKey> key_to_rehearse(std::filesystem::path const& store) {
+    std::error_code error;
+    if (!std::filesystem::exists(store, error)) return SecretKey::random();
+    return load_or_make_key(store);
 }
 
 /// Accepts and processes a mail as the daemon would, in the transaction that is open.
@@ -87,10 +95,12 @@ private:
 Done run_explain(Invocation const& invocation, Output& output) {
     auto const config = load_settings(invocation.config);
     if (!config) return std::unexpected(config.error());
-    auto const house = make_house(*config);
-    if (!house) return std::unexpected(house.error());
     auto const store = open_to_rehearse(config->store);
     if (!store) return std::unexpected(store.error());
+    auto const key = key_to_rehearse(config->store);
+    if (!key) return std::unexpected(key.error());
+    auto const house = make_house(*config, *key);
+    if (!house) return std::unexpected(house.error());
     Explanation explanation{invocation, output, *config, *house};
     auto const done = (*store)->rehearse([&](Connection& connection) { return explanation.explain_all(connection); });
     return done ? explanation.result() : done;

@@ -129,7 +129,7 @@ Done run_held(Invocation const& invocation, Output& output) {
 
 Done run_held_release(Invocation const& invocation, Output& output) {
     return change(invocation, output, "will be processed again, its sender counts as trusted",
-                  [](Inbox inbox, InboxId id) { return inbox.release(id, operator_name(), present()); });
+                  [](Inbox inbox, InboxId id) { return inbox.release(id, operator_name(), {}, present()); });
 }
 
 Done run_held_drop(Invocation const& invocation, Output& output) {

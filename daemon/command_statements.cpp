@@ -66,8 +66,9 @@ Done run_show(Invocation const& invocation, Output& output) {
     auto const ledger = (*store)->ledger();
     auto const record = ledger.load(StatementId{*number});
     if (!record) return std::unexpected(record.error());
-    auto const events = ledger.events(record->id);
+    auto events = ledger.events(record->id);
     if (!events) return std::unexpected(events.error());
+    if (!invocation.has("--private")) std::erase_if(*events, &Event::is_private);
     if (invocation.has("--json"))
         output.line(write_json(*record, *events));
     else

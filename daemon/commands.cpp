@@ -145,6 +145,7 @@ std::vector<Subcommand> statement_commands() {
          .what = "one statement with its history",
          .operands = Operands::one,
          .operand = "ID",
+         .options = {{"--private", "", "also the comments that are not public"}},
          .json = true,
          .teaches = "  liaisond show 42\n  liaisond show LS-42 --json\n",
          .run = run_show},
@@ -207,6 +208,52 @@ std::vector<Subcommand> store_commands() {
     };
 }
 
+Subcommand act(std::string name, std::string what, std::string teaches, Done (*run)(Invocation const&, Output&)) {
+    return {.name = std::move(name),
+            .what = std::move(what),
+            .operands = Operands::one,
+            .operand = "ID",
+            .teaches = std::move(teaches),
+            .run = run};
+}
+
+/// What a manager can do by mail, by the operator: the same decisions, the same mails to others.
+std::vector<Subcommand> act_commands() {
+    auto set = act("set", "puts fields of a statement right",
+                   "  liaisond set 42 deadline=2026-12-31 \"to=opsawg, ippm\"\n", run_set);
+    set.operands = Operands::some;
+    set.operand = "ID FIELD=VALUE";
+    auto extend = act("extend", "puts its deadline off", "  liaisond extend 42 2026-12-31\n", run_extend);
+    extend.operands = Operands::some;
+    extend.operand = "ID DATE";
+    auto assign = act("assign", "names its action holder", "  liaisond assign 42 ann@opsawg.example\n", run_assign);
+    assign.operands = Operands::some;
+    assign.operand = "ID WHO";
+    auto comment = act("comment", "adds to its history", "  liaisond comment 42 \"They call on Monday.\" --private\n",
+                       run_comment);
+    comment.operands = Operands::some;
+    comment.operand = "ID TEXT";
+    comment.options = {{"--private", "", "for the desk's own people"}};
+    auto take = act("take", "notes that what it asks for was done",
+                    "  liaisond take 42 --note \"reviewed, see LS-57\"\n", run_take);
+    take.options = {{"--note", "TEXT", "what was done"}};
+    auto decline = act("decline", "notes that nothing will be done",
+                       "  liaisond decline 42 --why \"the work has ended\"\n", run_decline);
+    decline.options = {why};
+    auto withdraw = act("withdraw", "takes a statement off the record; it can be restored",
+                        "  liaisond withdraw 42 --why \"sent twice\"\n", run_withdraw);
+    withdraw.options = {why};
+    return {set,
+            act("post", "makes a statement public and sends it to its groups", "  liaisond post 42\n", run_post),
+            take,
+            decline,
+            extend,
+            assign,
+            comment,
+            withdraw,
+            act("revive", "brings a withdrawn statement back", "  liaisond revive 42\n", run_revive)};
+}
+
 } // namespace
 
 std::vector<Subcommand> const& all_commands() {
@@ -225,8 +272,8 @@ std::vector<Subcommand> const& all_commands() {
              .teaches = "  liaisond check --config ./liaisond.toml\n",
              .run = run_check},
         };
-        for (auto const& group : {file_commands(), statement_commands(), mail_commands(), held_commands(),
-                                  queue_commands(), store_commands()})
+        for (auto const& group : {file_commands(), statement_commands(), act_commands(), mail_commands(),
+                                  held_commands(), queue_commands(), store_commands()})
             all.insert(all.end(), group.begin(), group.end());
         return all;
     }();

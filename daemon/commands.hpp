@@ -12,6 +12,14 @@ namespace liaison {
 [[nodiscard]] Done run_list(Invocation const& invocation, Output& output);
 [[nodiscard]] Done run_show(Invocation const& invocation, Output& output);
 [[nodiscard]] Done run_due(Invocation const& invocation, Output& output);
+[[nodiscard]] Done run_set(Invocation const& invocation, Output& output);
+[[nodiscard]] Done run_post(Invocation const& invocation, Output& output);
+[[nodiscard]] Done run_take(Invocation const& invocation, Output& output);
+[[nodiscard]] Done run_decline(Invocation const& invocation, Output& output);
+[[nodiscard]] Done run_extend(Invocation const& invocation, Output& output);
+[[nodiscard]] Done run_assign(Invocation const& invocation, Output& output);
+[[nodiscard]] Done run_comment(Invocation const& invocation, Output& output);
+[[nodiscard]] Done run_withdraw(Invocation const& invocation, Output& output);
 [[nodiscard]] Done run_mail(Invocation const& invocation, Output& output);
 [[nodiscard]] Done run_mail_show(Invocation const& invocation, Output& output);
 [[nodiscard]] Done run_mail_raw(Invocation const& invocation, Output& output);
@@ -28,5 +36,6 @@ namespace liaison {
 [[nodiscard]] Done run_export(Invocation const& invocation, Output& output);
 [[nodiscard]] Done run_import(Invocation const& invocation, Output& output);
 [[nodiscard]] Done run_restore(Invocation const& invocation, Output& output);
+[[nodiscard]] Done run_revive(Invocation const& invocation, Output& output);
 
 } // namespace liaison

@@ -42,6 +42,45 @@ std::string indented(std::string_view text) {
     return result;
 }
 
+std::vector<std::string> links_in_words(Record const& record) {
+    constexpr auto of = [](LinkKind kind) -> std::pair<std::string_view, std::string_view> {
+        switch (kind) {
+        case LinkKind::answers: return {"answers", "answered by"};
+        case LinkKind::supersedes: return {"supersedes", "superseded by"};
+        case LinkKind::same_as: return {"the same as", "recorded a second time as"};
+        }
+        return {};
+    };
+    std::vector<std::string> lines;
+    for (auto const& link : record.links)
+        lines.push_back(fmt::format("{} {}", of(link.kind).first, write_statement_id(link.other)));
+    for (auto const& link : record.linked_from)
+        lines.push_back(fmt::format("{} {}", of(link.kind).second, write_statement_id(link.other)));
+    return lines;
+}
+
+std::vector<std::string> approvals_in_words(Record const& record) {
+    std::vector<std::string> lines;
+    for (auto const& approval : record.approvals)
+        lines.push_back(fmt::format("{} ({}, {})", approval.by, name_of(approval.as), write_minute(approval.at)));
+    return lines;
+}
+
+/// What happened at one time by one hand stands below one heading.
+std::string describe_history(std::vector<Event> const& events) {
+    std::string text;
+    std::string heading;
+    for (auto const& event : events) {
+        auto const mail = event.mail ? fmt::format(", mail {}", event.mail->value) : std::string{};
+        auto const own = fmt::format("{}  {}{}", write_minute(event.at), printable_line(event.by), mail);
+        if (own != heading) text += own + "\n";
+        heading = own;
+        auto const what = printable_text(event.is_private ? event.what + " (not public)" : event.what);
+        text += indented(indented(what));
+    }
+    return text;
+}
+
 std::string names(std::vector<Addressee> const& bodies) {
     std::vector<std::string> texts;
     for (auto const& body : bodies) texts.push_back(body.group.value_or(body.text));
@@ -107,13 +146,12 @@ std::string describe(Record const& record, std::vector<Event> const& events) {
     state.add("received", write_minute(record.received));
     state.add("posted", record.posted ? write_minute(*record.posted) : "");
     state.add("action holders", written(record.action_holders));
-    std::vector<std::vector<std::string>> history;
-    for (auto const& event : events)
-        history.push_back({write_minute(event.at), printable_line(event.by), printable_line(event.what),
-                           event.mail ? fmt::format("(mail {})", event.mail->value) : ""});
+    state.add(record.action == Action::declined ? "why not" : "what was done", record.action_note);
+    state.add("links", links_in_words(record));
+    state.add("approved by", approvals_in_words(record));
     auto text = fmt::format("{}\n{}\n{}", write_statement_id(record.id), indented(state.text()),
                             indented(describe_fields(record.statement)));
-    if (!events.empty()) text += fmt::format("\nhistory\n{}", indented(write_table(history)));
+    if (!events.empty()) text += fmt::format("\nhistory\n{}", indented(describe_history(events)));
     if (!record.statement.body.empty())
         text += fmt::format("\ntext\n{}", indented(trimmed(printable_text(record.statement.body))));
     return text;

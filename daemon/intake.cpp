@@ -119,6 +119,7 @@ asio::awaitable<Intake::Prepared> Intake::prepare_on_pool(ClaimedMail mail) {
         try {
             auto arrival = prepare(row.id, row.received, row.envelope, raw, reading_by(documents_));
             arrival.released = row.released();
+            arrival.instruction = row.instruction;
             co_return Prepared{row, std::move(arrival)};
         } catch (std::exception const& exception) {
             co_return Prepared{row, fmt::format("it could not be read: {}", exception.what())};

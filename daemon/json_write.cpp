@@ -4,6 +4,10 @@
 namespace liaison {
 namespace {
 
+json::object json_link(Link const& link) {
+    return {{"kind", json_text(name_of(link.kind))}, {"statement", link.other.value}};
+}
+
 json::object json_record(Record const& record) {
     json::object object{{"id", record.id.value}};
     for (auto& [key, value] : json_statement(record.statement)) object.emplace(key, std::move(value));
@@ -12,14 +16,18 @@ json::object json_record(Record const& record) {
     object.emplace("received", json_time(record.received));
     object.emplace("posted", json_time(record.posted));
     object.emplace("action_holders", json_addresses(record.action_holders));
+    object.emplace("action_note", json_text_or_null(record.action_note));
+    object.emplace("links", json_list(record.links, json_link));
     return object;
 }
 
 json::object json_event(Event const& event) {
-    return {{"at", json_time(event.at)},
-            {"by", json_text(event.by)},
-            {"what", json_text(event.what)},
-            {"mail", json_id(event.mail)}};
+    json::object object{{"at", json_time(event.at)},
+                        {"by", json_text(event.by)},
+                        {"what", json_text(event.what)},
+                        {"mail", json_id(event.mail)}};
+    if (event.is_private) object.emplace("private", true);
+    return object;
 }
 
 json::object json_recipient(OutboxRecipient const& recipient) {

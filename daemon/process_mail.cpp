@@ -17,7 +17,7 @@ Result<Decision> decision_about(Arrival const& arrival, Situation const& known, 
 
 Result<Decision> process(Connection& connection, Arrival const& arrival, House const& house, Instant now) {
     auto ledger = connection.ledger();
-    auto const known = ledger.situation(question_about(arrival, house.desk));
+    auto const known = ledger.situation(question_about(arrival, house));
     if (!known) return std::unexpected(known.error());
     auto decision = decision_about(arrival, *known, house, now);
     if (!decision) return decision;

@@ -1,6 +1,7 @@
 #include "daemon/serve.hpp"
 #include "daemon/courier.hpp"
 #include "daemon/intake.hpp"
+#include "daemon/key_file.hpp"
 #include "daemon/lmtp_server.hpp"
 #include "daemon/lmtp_sockets.hpp"
 #include "daemon/log.hpp"
@@ -29,7 +30,9 @@ constexpr auto stop_step = 20ms;
 constexpr auto after_failure = 5s;
 
 Result<std::shared_ptr<House const>> shared_house(Config const& config) {
-    auto house = make_house(config);
+    auto const key = load_or_make_key(config.store);
+    if (!key) return std::unexpected(key.error());
+    auto house = make_house(config, *key);
     if (!house) return std::unexpected(house.error());
     return std::make_shared<House const>(std::move(*house));
 }
@@ -59,13 +62,13 @@ Done check_structure(std::filesystem::path const& file, Connection& store) {
 }
 
 Result<Foundation> lay_foundation(Config const& config) {
-    auto house = shared_house(config);
-    if (!house) return std::unexpected(house.error());
     auto lock = ProcessLock::take(config.store);
     if (!lock) return std::unexpected(lock.error());
     auto writing = Connection::open(config.store, Opening::create);
     if (!writing) return std::unexpected(writing.error());
     if (auto const sound = check_structure(config.store, **writing); !sound) return std::unexpected(sound.error());
+    auto house = shared_house(config);
+    if (!house) return std::unexpected(house.error());
     auto const released = (*writing)->transact([](Connection& store) { return store.inbox().release_claims(); });
     if (!released) return std::unexpected(released.error());
     auto reading = Connection::open(config.store, Opening::read_only);

@@ -14,7 +14,7 @@ Result<Config> load_settings(std::filesystem::path const& file) {
     return failure(Fault::bad_configuration, lines);
 }
 
-Result<House> make_house(Config const& config) {
+Result<House> make_house(Config const& config, SecretKey const& key) {
     auto templates = Templates::compile(config.templates);
     if (!templates) {
         auto const place = config.templates_folder.empty() ? "built-in templates" : config.templates_folder.string();
@@ -22,8 +22,8 @@ Result<House> make_house(Config const& config) {
     }
     auto timetable = Timetable::make(config.reminders, config.desk.timezone);
     if (!timetable) return std::unexpected(timetable.error().within(config.file.string()));
-    return House{config.desk, config.directory, Bodies{config.directory, config.desk.name}, std::move(*templates),
-                 *std::move(timetable)};
+    return House{config.desk, config.directory,     Bodies{config.directory, config.desk.name}, std::move(*templates),
+                 key,         *std::move(timetable)};
 }
 
 Result<std::unique_ptr<Connection>> open_store(Invocation const& invocation, Opening opening) {

@@ -12,7 +12,7 @@ namespace liaison {
 /// Errors: bad_configuration, with one problem a line.
 [[nodiscard]] Result<Config> load_settings(std::filesystem::path const& file);
 /// Errors: bad_configuration: a template does not compile, the holidays cannot be read.
-[[nodiscard]] Result<House> make_house(Config const& config);
+[[nodiscard]] Result<House> make_house(Config const& config, SecretKey const& key);
 
 /// The configured store, opened. Errors: as load_settings() and Connection::open().
 [[nodiscard]] Result<std::unique_ptr<Connection>> open_store(Invocation const& invocation, Opening opening);

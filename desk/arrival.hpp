@@ -3,6 +3,7 @@
 #include "core/ids.hpp"
 #include "core/outgoing.hpp"
 #include "core/time.hpp"
+#include "desk/change.hpp"
 #include "parser/draft.hpp"
 #include "parser/mail.hpp"
 #include <string>
@@ -27,6 +28,7 @@ struct Arrival {
     std::size_t size = 0;
     std::string content_hash; ///< SHA-256 over what a redelivery leaves as it is: not the trace fields
     OriginalForm carried_as = OriginalForm::rfc822; ///< how a forward can carry it
+    Instruction instruction;                        ///< what a person said about the held mail
     bool released = false;  ///< a person has had the held mail processed again: its sender counts as trusted
     bool eight_bit = false; ///< it has octets above 127
 };

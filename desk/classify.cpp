@@ -2,6 +2,7 @@
 #include "core/text.hpp"
 #include "desk/answerable.hpp"
 #include "desk/safe_text.hpp"
+#include "desk/supplement.hpp"
 #include "desk/wording.hpp"
 
 namespace liaison {
@@ -78,6 +79,49 @@ bool is_encrypted(Mail const& mail) {
            (smime_envelope(mail) != nullptr && !is_sealed(mail));
 }
 
+bool is_token_for_mail(Facts const& f) {
+    return f.is_marked() && std::holds_alternative<InboxId>(f.token->token.subject);
+}
+
+bool is_held_command(Facts const& f) {
+    return is_token_for_mail(f) && f.has_commands() && f.known.held && f.trust.authenticated &&
+           f.house.desk.is_coordinator(f.trust.address);
+}
+
+/// What a list has changed is no longer authenticated, and was not written to the desk.
+bool is_mangled_by_list(Facts const& f) { return f.is_list_mail() && !f.trust.authenticated; }
+
+bool is_in_role(Facts const& f) { return !(f.roles & roles_of(f.token->token.holder)).empty(); }
+
+bool is_command(Facts const& f) {
+    return f.is_marked() && f.has_commands() && f.known.record && f.trust.authenticated && is_in_role(f);
+}
+
+bool is_from_wrong_sender(Facts const& f) {
+    return f.is_marked() && f.has_commands() && !is_command(f) && !is_mangled_by_list(f) && !f.arrival.released;
+}
+
+bool has_forged_mark(Facts const& f) {
+    return f.token && f.token->worth == FoundToken::Worth::forged && f.has_commands() && !is_mangled_by_list(f) &&
+           !f.arrival.released;
+}
+
+bool is_unmarked_command(Facts const& f) {
+    auto const staff = f.roles & roles_of(Holder::staff);
+    return !f.is_marked() && !f.wanted.commands.empty() && f.kin && !f.reads_like_statement() && !staff.empty();
+}
+
+std::string why_wrong_sender(Facts const& f) {
+    auto const who = f.trust.authenticated
+                         ? fmt::format("{} is none of those whom it was given to", f.trust.address)
+                         : fmt::format("its sender is not authenticated: {}", one_line(f.trust.why, 120));
+    return fmt::format("commands with a mark that was given to somebody else: {}", who);
+}
+
+std::string about_record(Facts const& f, std::string_view what) {
+    return fmt::format("{} {}", what, write_statement_id(f.known.record->id));
+}
+
 std::string why_no_statement(Facts const& f) {
     auto const& mail = f.arrival.mail;
     if (!has_content(mail.top)) return "an empty mail";
@@ -129,9 +173,11 @@ struct Rule {
     std::string (*reason)(Facts const&);
 };
 
-constexpr std::array<Rule, 18> rules{{
+constexpr std::array<Rule, 25> rules{{
     {Sort::duplicate, Outcome::duplicate, [](Facts const& f) { return f.known.duplicate_of.has_value(); },
      [](Facts const& f) { return fmt::format("the same mail as mail {}", f.known.duplicate_of->value); }},
+    {Sort::answer, Outcome::filed, [](Facts const& f) { return f.arrival.instruction.file_to && f.kin; },
+     [](Facts const& f) { return about_kin(f, "by a person's word mail about"); }},
     {Sort::bounce, Outcome::bounce, is_bounce_of_ours, why_bounce},
     {Sort::automatic, Outcome::automatic, [](Facts const& f) { return f.notice.has_value(); },
      [](Facts const&) { return std::string{"a delivery notice about a mail that is not of this desk"}; }},
@@ -143,6 +189,16 @@ constexpr std::array<Rule, 18> rules{{
      [](Facts const& f) { return fmt::format("too much to be read: {}", one_line(*f.arrival.mail.over_limit, 200)); }},
     {Sort::spam, Outcome::held, is_marked_spam,
      [](Facts const&) { return std::string{"marked as spam by the mail system"}; }},
+    {Sort::held_command, Outcome::command, is_held_command,
+     [](Facts const& f) { return fmt::format("commands about the held mail {}", f.known.held->id.value); }},
+    {Sort::supplement, Outcome::filed, is_supplement,
+     [](Facts const& f) { return about_record(f, "its sender adds to"); }},
+    {Sort::wrong_sender, Outcome::held, is_from_wrong_sender, why_wrong_sender},
+    {Sort::forged_mark, Outcome::held, has_forged_mark,
+     [](Facts const&) { return std::string{"commands with a mark that is not of this desk"}; }},
+    {Sort::command, Outcome::command, is_command, [](Facts const& f) { return about_record(f, "commands about"); }},
+    {Sort::unmarked, Outcome::command, is_unmarked_command,
+     [](Facts const& f) { return about_record(f, "commands without a good mark, asked again, about"); }},
     {Sort::tool_update, Outcome::filed, [](Facts const& f) { return f.kin && is_tool_notice(f, ToolNotice::updated); },
      [](Facts const& f) { return about_kin(f, "a tool's update of"); }},
     {Sort::tool_reminder, Outcome::filed,
@@ -156,7 +212,8 @@ constexpr std::array<Rule, 18> rules{{
      why_no_statement},
     {Sort::copy, Outcome::filed, is_copy, [](Facts const& f) { return about_kin(f, "a copy of"); }},
     {Sort::answer, Outcome::filed, is_answer, [](Facts const& f) { return about_kin(f, "mail about"); }},
-    {Sort::several, Outcome::held, [](Facts const& f) { return draft_of(f).statements > 1; },
+    {Sort::several, Outcome::held,
+     [](Facts const& f) { return draft_of(f).statements > 1 && !f.arrival.instruction.is_statement; },
      [](Facts const& f) { return fmt::format("{} statements in one mail", draft_of(f).statements); }},
     {Sort::no_statement, Outcome::held, [](Facts const& f) { return !f.reads_like_statement(); }, why_no_statement},
     {Sort::unauthenticated, Outcome::held, is_unverified, why_unauthenticated},

@@ -13,6 +13,12 @@ enum class Sort {
     automatic,       ///< no person wrote it to the desk
     over_limit,      ///< it could not be read to its end
     spam,            ///< our mail system calls it spam
+    held_command,    ///< what a coordinator wants done with a held mail
+    wrong_sender,    ///< commands with a mark of ours, from somebody whose mark it is not
+    forged_mark,     ///< commands with a mark that we did not give out
+    command,         ///< commands about a statement, from somebody who may give them
+    unmarked,        ///< the same, without a mark that is still good: its sender is asked again
+    supplement,      ///< the sender of a statement adds to it
     tool_update,     ///< a tool announces a change of a known statement
     tool_reminder,   ///< a tool's other notice about a known statement
     copy,            ///< a known statement once more

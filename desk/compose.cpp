@@ -5,6 +5,7 @@
 #include "desk/body_writer.hpp"
 #include "desk/contains.hpp"
 #include "desk/header_writer.hpp"
+#include "desk/reply_marks.hpp"
 #include "desk/safe_text.hpp"
 
 namespace liaison {
@@ -21,9 +22,16 @@ std::size_t length_of_tag(std::string_view text, std::size_t at) {
     return end != text.npos && end > at + 4 && text[end] == ']' ? end + 1 - at : 0;
 }
 
-std::string message_id(Letter const& letter, Desk const& desk) {
+/// A reply refers to the Message-ID, so the token in it comes back where sub-addresses do not.
+std::string message_id(Letter const& letter, std::string_view token, Desk const& desk) {
     auto const statement = letter.statement ? fmt::format("ls{}.", letter.statement->value) : std::string{};
-    return fmt::format("{}{}.{}@{}", statement, letter.template_name, letter.key, domain_of(desk.address));
+    auto const mark = token.empty() ? std::string{} : fmt::format(".{}", token);
+    return fmt::format("{}{}.{}{}@{}", statement, letter.template_name, letter.key, mark, domain_of(desk.address));
+}
+
+std::string token_of(Letter const& letter, SecretKey const& key, Instant now) {
+    if (!letter.mark) return {};
+    return write_token({letter.mark->subject, letter.mark->holder, token_expiry(now)}, key);
 }
 
 /// RFC 5322 3.6.4: the references of what is answered, and that mail itself. The first and the last ones count.
@@ -66,7 +74,8 @@ Rendered render(Letter& letter, bool attached, Templates const& templates) {
     return {tagged_subject(subject, letter.statement), fitted(trimmed_start(std::string_view{text}.substr(end)))};
 }
 
-std::string write_headers(Letter const& letter, Outgoing const& mail, Desk const& desk, Instant now) {
+std::string write_headers(Letter const& letter, Outgoing const& mail, std::string_view token, Desk const& desk,
+                          Instant now) {
     std::string headers;
     headers += write_address_header("From", {desk.sender});
     headers += write_address_header("To", mail.to);
@@ -75,10 +84,11 @@ std::string write_headers(Letter const& letter, Outgoing const& mail, Desk const
     headers += fmt::format("Date: {}\r\nMessage-ID: <{}>\r\n", write_mail_date(now), mail.message_id);
     headers += write_id_header("In-Reply-To", {letter.answers});
     headers += write_id_header("References", thread(letter));
-    headers += write_address_header("Reply-To", {Address{"", desk.address}});
+    headers += write_address_header("Reply-To", {Address{"", reply_address(token, desk)}});
     // RFC 3834 5: "auto-replied" is for answers to one mail's sender, all else that a program sends is generated.
-    headers += fmt::format("Auto-Submitted: {}\r\n",
-                           letter.kind == MailKind::acknowledgement ? "auto-replied" : "auto-generated");
+    headers +=
+        fmt::format("Auto-Submitted: {}\r\n",
+                    letter.kind == MailKind::acknowledgement || letter.is_answer ? "auto-replied" : "auto-generated");
     headers += fmt::format("X-Auto-Response-Suppress: OOF, AutoReply\r\nX-Loop: {}\r\n", loop_mark(desk));
     headers += "MIME-Version: 1.0\r\n";
     return headers;
@@ -141,7 +151,9 @@ std::string tagged_subject(std::string_view subject, std::optional<StatementId> 
 Outgoing compose(Letter letter, House const& house, Instant now) {
     Outgoing mail;
     mail.kind = letter.kind;
-    mail.message_id = message_id(letter, house.desk);
+    auto const token = token_of(letter, house.key, now);
+    if (!token.empty()) letter.view.text["token"] = token;
+    mail.message_id = message_id(letter, token, house.desk);
     mail.to = std::move(letter.to);
     mail.cc = std::move(letter.cc);
     mail.statement = letter.statement;
@@ -150,7 +162,7 @@ Outgoing compose(Letter letter, House const& house, Instant now) {
     bool const carries = letter.original && letter.original->form != OriginalForm::none;
     auto const text = render(letter, carries, house.templates);
     mail.subject = text.subject;
-    auto const headers = write_headers(letter, mail, house.desk, now);
+    auto const headers = write_headers(letter, mail, token, house.desk, now);
     if (!carries) {
         mail.head = letter.calendar ? mail_with_calendar(headers, text.body, *letter.calendar, mail.message_id)
                                     : plain_mail(headers, text.body);

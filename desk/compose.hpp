@@ -1,6 +1,7 @@
 // A letter becomes a complete mail: RFC 5322 and MIME, strict CRLF, the same bytes for the same letter.
 #pragma once
 #include "core/outgoing.hpp"
+#include "core/token.hpp"
 #include "desk/decide.hpp"
 #include "desk/templates.hpp"
 #include <string>
@@ -9,12 +10,10 @@
 
 namespace liaison {
 
-/// The mail that a letter carries with it.
-struct Carried {
-    InboxId id;
-    OriginalForm form = OriginalForm::none;
-    bool eight_bit = false;
-    std::string content_hash; ///< makes the boundary one that cannot stand in that mail
+/// What a reply to the mail is about, and whose reply is awaited.
+struct ReplyMark {
+    TokenSubject subject;
+    Holder holder = Holder::staff;
 };
 
 /// An entry for people's calendars that goes with a mail.
@@ -28,7 +27,7 @@ struct CalendarPart {
 struct Letter {
     MailKind kind = MailKind::notice;
     std::string_view template_name;
-    View view; ///< "attached" and "mail" are set by compose()
+    View view; ///< "attached", "mail" and "token" are set by compose()
     std::vector<Address> to;
     std::vector<Address> cc;
     std::string key; ///< with the template's name and the statement: what its Message-ID is made of
@@ -37,6 +36,8 @@ struct Letter {
     std::vector<std::string> references; ///< that mail's own references
     std::optional<Carried> original;
     std::optional<CalendarPart> calendar; ///< not together with `original`
+    std::optional<ReplyMark> mark;        ///< nothing: a reply is ordinary mail
+    bool is_answer = false;               ///< to the writer of one mail, of whatever kind: "auto-replied" (RFC 3834 5)
     bool null_sender = false;             ///< nobody is told when it fails (RFC 5321 4.5.5)
 };
 

@@ -10,11 +10,13 @@ Decision decide(Arrival const& arrival, Situation const& known, House const& hou
     switch (verdict.outcome) {
     case Outcome::statement: return record_statement(std::move(facts), verdict, now);
     case Outcome::held: return hold_mail(facts, verdict, now);
-    case Outcome::filed: return file_mail(facts, verdict, now);
+    case Outcome::filed:
+        return verdict.sort == Sort::supplement ? add_supplement(facts, verdict, now) : file_mail(facts, verdict, now);
+    case Outcome::command:
+        return verdict.sort == Sort::held_command ? obey_about_held(facts, verdict, now) : obey(facts, verdict, now);
     case Outcome::bounce: return note_bounce(facts, verdict, now);
     case Outcome::automatic:
-    case Outcome::duplicate:
-    case Outcome::command: break;
+    case Outcome::duplicate: break;
     }
     return note_mail(facts, verdict, now);
 }

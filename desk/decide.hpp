@@ -2,6 +2,7 @@
 #pragma once
 #include "core/desk.hpp"
 #include "core/directory.hpp"
+#include "core/secret_key.hpp"
 #include "desk/arrival.hpp"
 #include "desk/bodies.hpp"
 #include "desk/decision.hpp"
@@ -17,11 +18,12 @@ struct House {
     Directory directory;
     Bodies bodies;
     Templates templates;
+    SecretKey key; ///< by which the tokens in our mails are known again
     Timetable timetable = {};
 };
 
 /// What the store has to be asked before decide().
-[[nodiscard]] Question question_about(Arrival const& arrival, Desk const& desk);
+[[nodiscard]] Question question_about(Arrival const& arrival, House const& house);
 
 /// DOMAIN.md's table "A mail that reads like a statement arrives", RFC 3834, and what else a mail can be.
 [[nodiscard]] Decision decide(Arrival const& arrival, Situation const& known, House const& house, Instant now);

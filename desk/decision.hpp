@@ -2,6 +2,7 @@
 #pragma once
 #include "core/outgoing.hpp"
 #include "core/statement.hpp"
+#include "desk/change.hpp"
 #include <optional>
 #include <string>
 #include <vector>
@@ -20,6 +21,8 @@ struct Decision {
     std::optional<Statement> held_draft; ///< outcome held: what could be read, for the person who looks
     std::optional<StatementId> on_statement; ///< the record it made, was filed on, bounced for or duplicates
     std::vector<Event> events;               ///< on `on_statement`
+    std::vector<Change> changes;             ///< what becomes of statements on record
+    std::vector<HeldChange> held;            ///< what becomes of held mails
     std::vector<Outgoing> mails;             ///< for the outbox, due at once
     std::string url;                         ///< a key by which later mail finds the record
     std::string statement_message_id;        ///< the same: of the mail that carried the statement

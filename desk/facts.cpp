@@ -1,7 +1,9 @@
 #include "desk/facts.hpp"
 #include "core/text.hpp"
+#include "desk/command_reader.hpp"
 #include "desk/resolve.hpp"
 #include "desk/titles.hpp"
+#include <charconv>
 
 namespace liaison {
 namespace {
@@ -40,6 +42,7 @@ bool is_kin(Facts const& facts, Related const& related, bool same) {
     auto const at = sent_or_received(facts.arrival);
     bool const answers = begins_as_reply(facts.arrival.mail.subject) || facts.is_list_mail();
     switch (related.by) {
+    case FoundBy::token:
     case FoundBy::message_id:
     case FoundBy::url: return true;
     case FoundBy::tag: return !facts.notice || is_tag_of_returned_mail(facts, related);
@@ -89,12 +92,53 @@ bool Facts::is_from_own_side() const {
            });
 }
 
+std::optional<StatementId> tag_in(std::string_view subject) {
+    constexpr std::string_view opening = "[ls-";
+    auto const lower = lower_case(subject);
+    for (auto at = lower.find(opening); at != lower.npos; at = lower.find(opening, at + 1)) {
+        std::int64_t number = 0;
+        auto const* first = lower.data() + at + opening.size();
+        auto const* last = lower.data() + lower.size();
+        auto const [end, error] = std::from_chars(first, last, number);
+        if (error == std::errc{} && end != last && *end == ']' && number > 0) return StatementId{number};
+    }
+    return std::nullopt;
+}
+
 std::string title_of(Arrival const& arrival) {
     Evidence const* best = nullptr;
     for (auto const& evidence : arrival.draft.evidence)
         if (evidence.field == Field::title && !evidence.text.empty() && (best == nullptr || evidence.rank > best->rank))
             best = &evidence;
     return best != nullptr ? best->text : arrival.mail.subject;
+}
+
+namespace {
+
+/// A mail that does not read like a statement is one by a person's word: its subject is the title, its text the body.
+void complete_by_hand(Facts& facts) {
+    auto& statement = facts.statement;
+    if (statement.title.empty()) statement.title = facts.arrival.mail.subject;
+    if (statement.body.empty()) statement.body = read_reply(facts.arrival.mail).words;
+    if (statement.from_contacts.empty() && !facts.arrival.mail.from.empty())
+        statement.from_contacts = {{facts.arrival.mail.from.front().name, facts.arrival.mail.from.front().spec}};
+}
+
+} // namespace
+
+std::optional<Reply> reply_in(Arrival const& arrival, std::optional<FoundToken> const& token) {
+    auto const& mail = arrival.mail;
+    bool const answers =
+        !mail.in_reply_to.empty() || !mail.references.empty() || begins_as_reply(mail.subject) || tag_in(mail.subject);
+    if (!token && !answers) return std::nullopt;
+    return read_reply(mail);
+}
+
+CommandsRead commands_in(Arrival const& arrival, std::optional<Reply> const& reply, House const& house) {
+    if (!reply) return {};
+    auto const& from = arrival.mail.from;
+    Address const writer = from.empty() ? Address{} : Address{from.front().name, from.front().spec};
+    return read_commands(reply->words, writer, house, arrival.received);
 }
 
 Facts gather_facts(Arrival const& arrival, Situation const& known, House const& house) {
@@ -105,8 +149,14 @@ Facts gather_facts(Arrival const& arrival, Situation const& known, House const& 
     if (facts.reads_like_statement())
         facts.statement =
             resolve(arrival.draft, house.bodies, house.directory, house.desk, speaking_organization(facts));
+    if (arrival.instruction.is_statement) complete_by_hand(facts);
+    if (!arrival.instruction.organization.empty()) facts.statement.from.organization = arrival.instruction.organization;
     facts.notice = read_delivery_notice(arrival);
     facts.kin = find_kin(facts);
+    facts.token = find_token(arrival, house.desk, house.key);
+    facts.reply = reply_in(arrival, facts.token);
+    facts.wanted = commands_in(arrival, facts.reply, house);
+    if (facts.trust.authenticated && known.record) facts.roles = roles_of(facts.trust.address, *known.record, house);
     return facts;
 }
 

@@ -7,6 +7,8 @@
 namespace liaison {
 namespace {
 
+constexpr std::size_t most_lines = 60; // of a comment
+
 Decision begin(Facts const& facts, Verdict const& verdict) {
     Decision decision;
     decision.outcome = verdict.outcome;
@@ -37,6 +39,13 @@ bool wants_to_hear(Facts const& facts, Verdict const& verdict) {
            !reason_not_to_answer(facts.arrival, facts.trust, facts.known, facts.house.desk);
 }
 
+/// What somebody of the statement's people writes without a command is a comment.
+std::string filed_in_words(Facts const& facts, Verdict const& verdict) {
+    if (verdict.sort == Sort::answer && !facts.roles.empty() && facts.reply && !facts.reply->words.empty())
+        return fmt::format("comment: {}", safe_lines(facts.reply->words, most_lines));
+    return fmt::format("filed: {} (\"{}\")", verdict.reason, one_line(facts.arrival.mail.subject, 120));
+}
+
 bool names_recipient(Facts const& facts, Address const& address) {
     return std::ranges::any_of(facts.notice->recipients,
                                [&](NoticedRecipient const& r) { return same_address(r.address, address.spec); });
@@ -46,8 +55,7 @@ bool names_recipient(Facts const& facts, Address const& address) {
 
 Decision file_mail(Facts const& facts, Verdict const& verdict, Instant now) {
     auto decision = begin(facts, verdict);
-    decision.events.push_back(event_by_sender(
-        facts, fmt::format("filed: {} (\"{}\")", verdict.reason, one_line(facts.arrival.mail.subject, 120)), now));
+    decision.events.push_back(event_by_sender(facts, filed_in_words(facts, verdict), now));
     if (verdict.sort == Sort::copy) {
         decision.url = facts.arrival.draft.url;
         decision.statement_message_id = facts.arrival.draft.message_id;

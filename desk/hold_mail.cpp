@@ -1,5 +1,6 @@
 #include "core/text.hpp"
 #include "desk/answerable.hpp"
+#include "desk/contains.hpp"
 #include "desk/letters.hpp"
 #include "desk/outcomes.hpp"
 #include "desk/safe_text.hpp"
@@ -8,9 +9,11 @@
 namespace liaison {
 namespace {
 
-/// Spam gets no answer, whoever is not authenticated gets none anyway, and once is enough.
+/// Spam and whoever uses another's mark get no answer, whoever is not authenticated gets none anyway, and once is
+/// enough.
 bool deserves_an_answer(Facts const& facts, Verdict const& verdict) {
-    return !facts.arrival.released && verdict.sort != Sort::spam && verdict.sort != Sort::unauthenticated &&
+    constexpr std::array silent{Sort::spam, Sort::unauthenticated, Sort::wrong_sender, Sort::forged_mark};
+    return !facts.arrival.released && !contains(silent, verdict.sort) &&
            !reason_not_to_answer(facts.arrival, facts.trust, facts.known, facts.house.desk);
 }
 

@@ -101,6 +101,7 @@ std::string letter_key(InboxId id, Instant received) {
 Letter acknowledgement(Facts const& facts, Record const& record, Routing const& routing) {
     auto letter = to_sender(facts, "acknowledgement", view_of(record, routing, facts.house.desk));
     letter.statement = record.id;
+    letter.mark = ReplyMark{record.id, Holder::sender};
     return letter;
 }
 
@@ -123,6 +124,7 @@ Letter forward(Facts const& facts, Record const& record, Routing routing,
     letter.view.truth["acknowledged"] = !not_acknowledged;
     letter.view.text["not_acknowledged"] = not_acknowledged.value_or("");
     letter.statement = record.id;
+    letter.mark = ReplyMark{record.id, Holder::staff};
     address_to(letter, std::move(routing));
     carry_original(letter, facts.arrival);
     return letter;
@@ -132,6 +134,7 @@ Letter filed_notice(Facts const& facts, Verdict const& verdict, Routing routing)
     auto letter = about(facts, MailKind::notice, "filed", view_of_kin(*facts.kin, facts.house.desk));
     letter.view.text["reason"] = wrapped(verdict.reason, list_indent);
     letter.statement = facts.kin->related.id;
+    letter.mark = ReplyMark{facts.kin->related.id, Holder::staff};
     address_to(letter, std::move(routing));
     carry_original(letter, facts.arrival);
     return letter;
@@ -145,6 +148,7 @@ Letter held_notice(Facts const& facts, Verdict const& verdict, Routing routing) 
     view.text["reason"] = wrapped(verdict.reason, list_indent);
     view.truth["draft"] = facts.reads_like_statement();
     auto letter = about(facts, MailKind::notice, "held", std::move(view));
+    letter.mark = ReplyMark{facts.arrival.id, Holder::staff};
     address_to(letter, std::move(routing));
     carry_original(letter, facts.arrival);
     return letter;

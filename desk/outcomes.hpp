@@ -11,6 +11,12 @@ namespace liaison {
 [[nodiscard]] Decision hold_mail(Facts const& facts, Verdict const& verdict, Instant now);
 /// Mail on a statement on record.
 [[nodiscard]] Decision file_mail(Facts const& facts, Verdict const& verdict, Instant now);
+/// Commands about a statement: carried out and answered, or asked for again.
+[[nodiscard]] Decision obey(Facts const& facts, Verdict const& verdict, Instant now);
+/// Commands about a held mail.
+[[nodiscard]] Decision obey_about_held(Facts const& facts, Verdict const& verdict, Instant now);
+/// What the sender of a statement adds to it: in the record at once, or for those who look after it to decide.
+[[nodiscard]] Decision add_supplement(Facts const& facts, Verdict const& verdict, Instant now);
 /// A mail of the desk that was not delivered.
 [[nodiscard]] Decision note_bounce(Facts const& facts, Verdict const& verdict, Instant now);
 /// Mail after which nothing has to be done: automatic mail and duplicates.

@@ -2,26 +2,11 @@
 #include "desk/contains.hpp"
 #include "desk/decide.hpp"
 #include "desk/facts.hpp"
-#include <charconv>
 
 namespace liaison {
 namespace {
 
 constexpr std::size_t most_references = 50;
-
-/// The number in the first "[LS-42]".
-std::optional<StatementId> tag_in(std::string_view subject) {
-    constexpr std::string_view opening = "[ls-";
-    auto const lower = lower_case(subject);
-    for (auto at = lower.find(opening); at != lower.npos; at = lower.find(opening, at + 1)) {
-        std::int64_t number = 0;
-        auto const* first = lower.data() + at + opening.size();
-        auto const* last = lower.data() + lower.size();
-        auto const [end, error] = std::from_chars(first, last, number);
-        if (error == std::errc{} && end != last && *end == ']' && number > 0) return StatementId{number};
-    }
-    return std::nullopt;
-}
 
 /// RFC 8098 3.2.5: a read receipt names the mail that was read.
 std::string id_in_receipt(Mail const& mail) {
@@ -55,9 +40,24 @@ std::vector<std::string> references_of(Arrival const& arrival, std::optional<Del
     return ids;
 }
 
+/// The statements that its commands name.
+std::vector<StatementId> named_in(CommandsRead const& wanted) {
+    std::vector<StatementId> ids;
+    for (auto const& command : wanted.commands)
+        if (auto const* id = std::get_if<StatementId>(&command.argument)) ids.push_back(*id);
+    return ids;
+}
+
+void ask_about_token(Question& question, std::optional<FoundToken> const& token) {
+    if (!token || token->worth == FoundToken::Worth::forged) return;
+    if (auto const* statement = std::get_if<StatementId>(&token->token.subject)) question.token = *statement;
+    if (auto const* mail = std::get_if<InboxId>(&token->token.subject)) question.held = *mail;
+}
+
 } // namespace
 
-Question question_about(Arrival const& arrival, Desk const& desk) {
+Question question_about(Arrival const& arrival, House const& house) {
+    auto const& desk = house.desk;
     auto const notice = read_delivery_notice(arrival);
     Question question;
     question.self = arrival.id;
@@ -66,8 +66,12 @@ Question question_about(Arrival const& arrival, Desk const& desk) {
     question.references = references_of(arrival, notice);
     for (auto const& evidence : arrival.draft.evidence)
         if (evidence.field == Field::identifier) question.identifiers.push_back(evidence.text);
+    auto const token = find_token(arrival, desk, house.key);
+    ask_about_token(question, token);
+    question.named = named_in(commands_in(arrival, reply_in(arrival, token), house));
     question.tag = tag_in(arrival.mail.subject);
     if (!question.tag && notice && desk.owns(notice->original_sender)) question.tag = tag_in(notice->original_subject);
+    if (arrival.instruction.file_to) question.token = arrival.instruction.file_to;
     question.url = arrival.draft.url;
     question.title = title_of(arrival);
     if (!arrival.mail.from.empty()) question.sender = arrival.mail.from.front().spec;

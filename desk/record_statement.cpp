@@ -29,6 +29,10 @@ Record new_record(Facts& facts, Routing const& routing) {
     record.action = action_asked(record.statement);
     record.received = facts.arrival.received;
     record.action_holders = first_action_holders(record, routing);
+    if (facts.trust.authenticated) record.submitter = facts.trust.address;
+    if (!facts.arrival.draft.handed_in_by) // what a manager wrote above it is for the desk alone
+        record.carried =
+            Carried{facts.arrival.id, facts.arrival.carried_as, facts.arrival.eight_bit, facts.arrival.content_hash};
     return record;
 }
 

@@ -88,4 +88,22 @@ std::string wrapped(std::string_view line, std::size_t indent, std::size_t width
     return result;
 }
 
+std::string safe_lines(std::string_view text, std::size_t most) {
+    std::vector<std::string> lines;
+    for (auto const line : split(trimmed(text), '\n')) {
+        if (lines.size() == most) {
+            lines.emplace_back("...");
+            break;
+        }
+        lines.push_back(one_line(line));
+    }
+    return joined(lines, "\n");
+}
+
+std::string indented_lines(std::string_view text, std::size_t indent) {
+    std::vector<std::string> lines;
+    for (auto const line : split(text, '\n')) lines.push_back(wrapped(line, indent));
+    return joined(lines, "\n" + std::string(indent, ' '));
+}
+
 } // namespace liaison

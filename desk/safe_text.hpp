@@ -21,6 +21,11 @@ struct Utf8Character {
 /// "...".
 [[nodiscard]] std::string one_line(std::string_view text, std::size_t longest = 500);
 
+/// The lines of `text`, each as one_line() makes it; "..." stands for those beyond `most`. No line end at its end.
+[[nodiscard]] std::string safe_lines(std::string_view text, std::size_t most = 300);
+/// Such lines wrapped, all but the first indented by `indent`.
+[[nodiscard]] std::string indented_lines(std::string_view text, std::size_t indent);
+
 /// One line broken at blanks to at most `width` columns; the first line begins in column `indent`, the others are
 /// indented that far. Words longer than that stay whole.
 [[nodiscard]] std::string wrapped(std::string_view line, std::size_t indent, std::size_t width = 75);

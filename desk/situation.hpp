@@ -1,6 +1,7 @@
 // What the store has to be asked about a mail before it is decided, and what it answers.
 #pragma once
 #include "core/ids.hpp"
+#include "core/statement.hpp"
 #include "core/time.hpp"
 #include <optional>
 #include <string>
@@ -15,7 +16,10 @@ struct Question {
     std::string content_hash;
     std::vector<std::string> references; ///< message-ids: In-Reply-To, References, of the mail inside a delivery notice
     std::vector<std::string> identifiers; ///< the statement's own references, as written
+    std::optional<StatementId> token;     ///< that a token of ours in it names
+    std::optional<InboxId> held;          ///< the same: a held mail
     std::optional<StatementId> tag;       ///< of "[LS-42]" in the subject
+    std::vector<StatementId> named;       ///< in its commands
     std::string url;                      ///< the tool's page
     std::string title;
     std::string author; ///< addr-spec of the statement's author
@@ -24,7 +28,7 @@ struct Question {
 };
 
 /// By what a known statement was found, the surest first.
-enum class FoundBy { message_id, tag, url, identifier, title_and_author, title };
+enum class FoundBy { token, message_id, tag, url, identifier, title_and_author, title };
 
 /// A statement already on record to which the mail may belong.
 struct Related {
@@ -36,13 +40,24 @@ struct Related {
     std::optional<Instant> sent;
 };
 
+/// A held mail that somebody writes about.
+struct HeldMail {
+    InboxId id;
+    bool waiting = false; ///< held, and nobody has decided about it
+    std::string subject;
+    std::string reason;
+};
+
 struct Situation {
     std::optional<InboxId> duplicate_of; ///< an earlier accepted mail with the same Message-ID and content hash
     std::optional<StatementId> duplicate_statement; ///< the statement that mail made or was filed on
     std::vector<Related> related;                   ///< the surest first
-    bool references_our_mail = false;               ///< one of `references` is the Message-ID of a mail in the outbox
-    int acknowledgements_today = 0;                 ///< sent to `sender` since `since`
-    StatementId next_statement;                     ///< the number a new record would get, in this transaction
+    std::optional<Record> record;     ///< of the first of `related`, where that was found by token, message_id or tag
+    std::vector<Record> others;       ///< those of `named`, and those that `record` answers, as far as they exist
+    std::optional<HeldMail> held;     ///< of the question's `held`
+    bool references_our_mail = false; ///< one of `references` is the Message-ID of a mail in the outbox
+    int acknowledgements_today = 0;   ///< sent to `sender` since `since`
+    StatementId next_statement;       ///< the number a new record would get, in this transaction
 };
 
 } // namespace liaison

@@ -24,7 +24,16 @@ constexpr auto names = std::to_array<std::string_view>({"acknowledgement",
                                                         "held_waiting",
                                                         "confirm_directory",
                                                         "mailbox_silent",
-                                                        "mailbox_refused"});
+                                                        "mailbox_refused",
+                                                        "posted",
+                                                        "outgoing",
+                                                        "approval",
+                                                        "withdrawn",
+                                                        "assigned",
+                                                        "done",
+                                                        "answer",
+                                                        "ask_again",
+                                                        "answer_held"});
 
 constexpr auto text_names = std::to_array<std::string_view>({"desk",
                                                              "desk_address",
@@ -59,24 +68,31 @@ constexpr auto text_names = std::to_array<std::string_view>({"desk",
                                                              "received",
                                                              "since",
                                                              "mailbox",
-                                                             "folder"});
-constexpr auto truth_names =
-    std::to_array<std::string_view>({"outgoing", "attached", "draft", "acknowledged", "managed", "unverified",
-                                     "incomplete", "remarked", "overdue", "calendar", "moved", "quiet", "failed"});
+                                                             "folder",
+                                                             "token",
+                                                             "actor",
+                                                             "body",
+                                                             "state",
+                                                             "holders"});
+constexpr auto truth_names = std::to_array<std::string_view>(
+    {"outgoing", "attached", "draft", "acknowledged", "managed", "unverified", "incomplete", "remarked", "overdue",
+     "calendar", "moved", "quiet", "failed", "something_done", "something_not_done"});
 
 /// A list in a view: its name and the texts of each element.
 struct ListName {
     std::string_view name;
     std::array<std::string_view, 2> texts;
 };
-constexpr std::array<ListName, 8> list_names{{{"missing", {"label", "hint"}},
-                                              {"remarks", {"text", "text"}},
-                                              {"recipients", {"address", "reply"}},
-                                              {"events", {"event", "event"}},
-                                              {"sections", {"heading", "count"}},
-                                              {"statements", {"line", "line"}},
-                                              {"mails", {"line", "line"}},
-                                              {"fields", {"label", "text"}}}};
+constexpr std::array<ListName, 10> list_names{{{"missing", {"label", "hint"}},
+                                               {"remarks", {"text", "text"}},
+                                               {"recipients", {"address", "reply"}},
+                                               {"events", {"event", "event"}},
+                                               {"sections", {"heading", "count"}},
+                                               {"statements", {"line", "line"}},
+                                               {"mails", {"line", "line"}},
+                                               {"fields", {"label", "text"}},
+                                               {"done", {"written", "text"}},
+                                               {"not_done", {"written", "text"}}}};
 
 constexpr std::size_t field_indent = 18; // the column in which the templates begin a field's value
 constexpr std::size_t remark_indent = 4;

@@ -18,7 +18,8 @@ std::vector<std::string> lines_of(std::string const& text) {
 
 std::optional<InboxMail> find_mail(Connection::Database& database, InboxId id) {
     auto row = database.query("SELECT id, received, sender, recipients, via, size, attempts, message_id, subject, "
-                              "outcome, reason, statement, released_by, dropped FROM inbox WHERE id = ?",
+                              "outcome, reason, statement, release_as, is_statement, file_to, released_by, dropped "
+                              "FROM inbox WHERE id = ?",
                               id);
     if (!row.next()) return std::nullopt;
     // Braces take the columns from left to right.
@@ -34,6 +35,9 @@ std::optional<InboxMail> find_mail(Connection::Database& database, InboxId id) {
                      .outcome = row.take_optional(outcome_named),
                      .reason = row.take<std::string>(),
                      .statement = row.take<std::optional<StatementId>>(),
+                     .instruction = {.organization = row.take<std::optional<std::string>>().value_or(""),
+                                     .is_statement = row.take<std::optional<bool>>().value_or(false),
+                                     .file_to = row.take<std::optional<StatementId>>()},
                      .released_by = row.take<std::optional<std::string>>().value_or(""),
                      .dropped = row.take<std::optional<Instant>>().has_value()};
 }

@@ -25,6 +25,7 @@ struct InboxMail {
     std::optional<Outcome> outcome;
     std::string reason;
     std::optional<StatementId> statement;
+    Instruction instruction; ///< what was said when it was released
     std::string released_by; ///< who had it processed again as if its sender were trusted; empty: nobody
     bool dropped = false;    ///< held, and somebody decided that nothing will be done about it
 
@@ -78,8 +79,8 @@ public:
 
     /// Has a held mail processed again, from the beginning. Errors: not_found; bad_input: it is not held.
     Done retry(InboxId id, std::string_view by, Instant now);
-    /// The same, and its sender counts as trusted. Errors as retry().
-    Done release(InboxId id, std::string_view by, Instant now);
+    /// The same, and its sender counts as trusted; it is read as `instruction` says. Errors as retry().
+    Done release(InboxId id, std::string_view by, Instruction const& instruction, Instant now);
     /// Ends a held mail: outcome stays held, the reason says who dropped it and why. Errors as retry().
     Done drop(InboxId id, std::string_view by, std::string_view why, Instant now);
 

@@ -33,8 +33,15 @@ Done Inbox::retry(InboxId id, std::string_view by, Instant now) {
     return process_again(connection_, id, std::nullopt, fmt::format("tried again by {}, {}", by, write_instant(now)));
 }
 
-Done Inbox::release(InboxId id, std::string_view by, Instant now) {
-    return process_again(connection_, id, by, fmt::format("released by {}, {}", by, write_instant(now)));
+Done Inbox::release(InboxId id, std::string_view by, Instruction const& instruction, Instant now) {
+    auto const released = process_again(connection_, id, by, fmt::format("released by {}, {}", by, write_instant(now)));
+    if (!released) return released;
+    return guarded(fmt::format("inbox {}", id.value), [&]() -> Done {
+        connection_.database().run("UPDATE inbox SET release_as = nullif(?, ''), is_statement = ?, file_to = ? "
+                                   "WHERE id = ?",
+                                   instruction.organization, instruction.is_statement, instruction.file_to, id);
+        return {};
+    });
 }
 
 Done Inbox::drop(InboxId id, std::string_view by, std::string_view why, Instant now) {

@@ -37,14 +37,36 @@ bool leads_to_its_statement(Outcome outcome) {
     return outcome == Outcome::statement || outcome == Outcome::filed || outcome == Outcome::command;
 }
 
+void write_event(Database& database, StatementId about, std::optional<InboxId> mail, Event const& event) {
+    database.run("INSERT INTO event (statement, at, by_whom, what, mail, private) VALUES (?, ?, ?, ?, ?, ?)", about,
+                 event.at, event.by, event.what, event.mail ? event.mail : mail, event.is_private);
+}
+
 Done write_events(Database& database, InboxId mail, Decision const& decision) {
     auto const about = subject_of(decision);
     if (!about && !decision.events.empty())
         return failure(Fault::bug, fmt::format("inbox {}: events without a statement", mail.value));
-    for (auto const& event : decision.events)
-        database.run("INSERT INTO event (statement, at, by_whom, what, mail) VALUES (?, ?, ?, ?, ?)", about, event.at,
-                     event.by, event.what, event.mail.value_or(mail));
+    for (auto const& event : decision.events) write_event(database, *about, mail, event);
     return {};
+}
+
+Done write_change(Database& database, Change const& change, std::optional<InboxId> mail) {
+    auto const id = change.record.id;
+    auto const before = change.created ? std::nullopt : find_record(database, id);
+    if (!change.created && !before)
+        return failure(Fault::not_found, fmt::format("{}: there is no such statement", write_statement_id(id)));
+    if (before)
+        update_record(database, *before, change.record);
+    else
+        insert_record(database, change.record);
+    write_record_keys(database, change.record);
+    for (auto const& event : change.events) write_event(database, id, mail, event);
+    return {};
+}
+
+Done write_held_change(Inbox inbox, HeldChange const& change, Instant now) {
+    if (change.instruction) return inbox.release(change.mail, change.by, *change.instruction, now);
+    return inbox.drop(change.mail, change.by, change.dropped_why, now);
 }
 
 /// All that follows from a decision but the mail's own row.
@@ -57,6 +79,10 @@ Done write_consequences(Connection& connection, InboxId mail, Decision const& de
         write_record_keys(database, *decision.record);
     }
     if (auto const written = write_events(database, mail, decision); !written) return written;
+    for (auto const& change : decision.changes)
+        if (auto const written = write_change(database, change, mail); !written) return written;
+    for (auto const& change : decision.held)
+        if (auto const written = write_held_change(connection.inbox(), change, now); !written) return written;
     for (auto const& outgoing : decision.mails)
         if (auto const added = connection.outbox().add(outgoing, now); !added) return std::unexpected(added.error());
     return {};
@@ -78,10 +104,24 @@ Done Ledger::apply(Arrival const& arrival, Decision const& decision, Instant now
         if (about && leads_to_its_statement(decision.outcome))
             write_mail_keys(database, *about, decision, arrival.mail.message_id);
         database.run("UPDATE inbox SET outcome = ?, processed = ?, reason = ?, statement = ?, message_id = ?, "
-                     "content_hash = ?, subject = ?, claimed = NULL WHERE id = ? AND outcome IS NULL",
+                     "content_hash = ?, subject = ?, carried_as = ?, eight_bit = ?, claimed = NULL "
+                     "WHERE id = ? AND outcome IS NULL",
                      name_of(decision.outcome), now, decision.reason, about, arrival.mail.message_id,
-                     arrival.content_hash, arrival.mail.subject, arrival.id);
+                     arrival.content_hash, arrival.mail.subject, name_of(arrival.carried_as), arrival.eight_bit,
+                     arrival.id);
         return had_no_outcome(database, arrival.id);
+    });
+}
+
+Done Ledger::apply(std::vector<Change> const& changes, std::vector<Outgoing> const& mails, Instant now) {
+    return guarded("changes", [&]() -> Done {
+        for (auto const& change : changes)
+            if (auto const written = write_change(connection_.database(), change, std::nullopt); !written)
+                return written;
+        for (auto const& outgoing : mails)
+            if (auto const added = connection_.outbox().add(outgoing, now); !added)
+                return std::unexpected(added.error());
+        return {};
     });
 }
 

@@ -33,6 +33,8 @@ public:
     /// Writes a decision about the mail `arrival.id`: record, events, outbox rows, the mail's outcome. All or nothing
     /// with the transaction.
     Done apply(Arrival const& arrival, Decision const& decision, Instant now);
+    /// Writes what somebody did at the desk's machine, or the desk by itself. Errors: not_found.
+    Done apply(std::vector<Change> const& changes, std::vector<Outgoing> const& mails, Instant now);
     /// The same for a mail that could not be processed.
     Done apply_unprocessed(InboxId id, Decision const& decision, Instant now);
 

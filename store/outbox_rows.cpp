@@ -3,18 +3,6 @@
 namespace liaison {
 namespace {
 
-constexpr std::array<std::pair<OriginalForm, std::string_view>, 3> forms{
-    {{OriginalForm::none, "none"}, {OriginalForm::rfc822, "rfc822"}, {OriginalForm::base64, "base64"}}};
-
-std::string_view name_of_form(OriginalForm form) {
-    return std::ranges::find(forms, form, [](auto const& row) { return row.first; })->second;
-}
-
-std::optional<OriginalForm> form_named(std::string_view name) {
-    auto const row = std::ranges::find(forms, name, [](auto const& r) { return r.second; });
-    return row == forms.end() ? std::nullopt : std::optional{row->first};
-}
-
 /// Inserts the addresses of one header; an address that stood before has its state there.
 class RecipientRows {
 public:
@@ -72,7 +60,7 @@ OutboxMail read_row(Query& row) {
                      .message_id = row.take<std::string>(),
                      .subject = row.take<std::string>(),
                      .original = row.take<std::optional<InboxId>>(),
-                     .original_form = row.take_named(form_named),
+                     .original_form = row.take_named(original_form_named),
                      .envelope_sender = row.take<std::string>(),
                      .statement = row.take<std::optional<StatementId>>()},
             .recipients = {},
@@ -90,7 +78,7 @@ OutboxId insert_outgoing(Connection::Database& database, Outgoing const& mail, I
     database.run("INSERT INTO outbox (kind, message_id, subject, envelope_sender, statement, original, original_form, "
                  "created, due, waiting) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                  name_of(mail.kind), mail.message_id, mail.subject, mail.envelope_sender, mail.statement, mail.original,
-                 name_of_form(mail.original_form), now, now, mail.recipients().size());
+                 name_of(mail.original_form), now, now, mail.recipients().size());
     OutboxId const id{database.last_insert()};
     database.run("INSERT INTO outbox_bytes (id, head, tail, without_original) VALUES (?, ?, ?, ?)", id, Blob{mail.head},
                  Blob{mail.tail}, Blob{mail.without_original});

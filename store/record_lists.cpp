@@ -1,4 +1,5 @@
 #include "store/record_lists.hpp"
+#include "store/record_links.hpp"
 
 namespace liaison {
 namespace {
@@ -137,6 +138,17 @@ void insert_lists(Database& database, Record const& record) {
     insert_contacts(database, record);
     insert_references(database, record.id, record.statement);
     insert_evidence(database, record.id, record.statement);
+    insert_links(database, record);
+}
+
+void delete_lists(Database& database, StatementId id) {
+    database.run("DELETE FROM statement_body WHERE statement = ?", id);
+    database.run("DELETE FROM statement_contact WHERE statement = ?", id);
+    database.run("DELETE FROM statement_reference WHERE statement = ?", id);
+    database.run("DELETE FROM statement_attachment WHERE statement = ?", id);
+    database.run("DELETE FROM statement_origin WHERE statement = ?", id);
+    database.run("DELETE FROM statement_remark WHERE statement = ?", id);
+    delete_links(database, id);
 }
 
 void read_lists(Database& database, Record& record) {
@@ -144,6 +156,7 @@ void read_lists(Database& database, Record& record) {
     read_contacts(database, record);
     read_references(database, record.id, record.statement);
     read_evidence(database, record.id, record.statement);
+    read_links(database, record);
 }
 
 } // namespace liaison

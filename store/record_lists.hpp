@@ -1,4 +1,5 @@
-// The lists of a record, each in its table: bodies, contacts, references, attachments, origins, remarks.
+// The lists of a record, each in its table: bodies, contacts, references, attachments, origins, remarks, links,
+// approvals.
 #pragma once
 #include "core/statement.hpp"
 #include "store/database.hpp"
@@ -6,6 +7,8 @@
 namespace liaison {
 
 void insert_lists(Connection::Database& database, Record const& record);
+/// Removes them all, to be written anew.
+void delete_lists(Connection::Database& database, StatementId id);
 /// Completes a record whose own row was read.
 void read_lists(Connection::Database& database, Record& record);
 

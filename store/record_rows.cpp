@@ -27,6 +27,16 @@ std::string marks_of(Statement const& statement) {
     return joined(marks, "\n");
 }
 
+/// The index keeps no copy of its text, so what it forgets has to be told to it.
+void make_unsearchable(Connection::Database& database, Record const& record) {
+    database.before_commit([id = record.id, title = record.statement.title, body = record.statement.body,
+                            parties = parties_of(record), marks = marks_of(record.statement)](auto& at_commit) {
+        at_commit.run("INSERT INTO statement_text (statement_text, rowid, title, body, parties, marks) "
+                      "VALUES ('delete', ?, ?, ?, ?, ?)",
+                      id, title, body, parties, marks);
+    });
+}
+
 void write_index(Connection::Database& database, StatementId id, std::string_view title, std::string_view body,
                  std::string_view parties, std::string_view marks) {
     database.run("INSERT INTO statement_text (rowid, title, body, parties, marks) VALUES (?, ?, ?, ?, ?)", id, title,
@@ -57,7 +67,31 @@ Record read_row(Query& row) {
             .action = row.take_named(action_named),
             .received = row.take<Instant>(),
             .posted = row.take<std::optional<Instant>>(),
-            .action_holders = {}};
+            .action_holders = {},
+            .submitter = row.take<std::string>(),
+            .action_note = row.take<std::string>()};
+}
+
+/// A mail that was not looked at in that respect is carried in the form that is always right.
+std::optional<Carried> find_carried(Connection::Database& database, StatementId id) {
+    auto row = database.query("SELECT inbox.id, coalesce(carried_as, 'base64'), coalesce(eight_bit, 0), content_hash "
+                              "FROM statement JOIN inbox ON inbox.id = statement.carried WHERE statement.id = ?",
+                              id);
+    if (!row.next()) return std::nullopt;
+    return Carried{.id = row.take<InboxId>(),
+                   .form = row.take_named(original_form_named),
+                   .eight_bit = row.take<bool>(),
+                   .content_hash = row.take<std::string>()};
+}
+
+void write_row(Connection::Database& database, Record const& record) {
+    auto const& s = record.statement;
+    database.run("UPDATE statement SET state = ?, action = ?, posted = ?, sent = ?, title = ?, purpose = ?, "
+                 "deadline = ?, from_organization = ?, from_text = ?, body = ?, action_note = ?, carried = ? "
+                 "WHERE id = ?",
+                 name_of(record.state), name_of(record.action), record.posted, s.sent, s.title,
+                 s.purpose.transform([](auto p) { return name_of(p); }), s.deadline, s.from.organization, s.from.text,
+                 s.body, record.action_note, record.carried.transform([](auto const& c) { return c.id; }), record.id);
 }
 
 } // namespace
@@ -65,10 +99,20 @@ Record read_row(Query& row) {
 void insert_record(Connection::Database& database, Record const& record) {
     auto const& s = record.statement;
     database.run("INSERT INTO statement (id, direction, state, action, received, posted, sent, title, purpose, "
-                 "deadline, from_organization, from_text, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                 "deadline, from_organization, from_text, body, submitter, action_note, carried) "
+                 "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                  record.id, name_of(s.direction), name_of(record.state), name_of(record.action), record.received,
                  record.posted, s.sent, s.title, s.purpose.transform([](auto p) { return name_of(p); }), s.deadline,
-                 s.from.organization, s.from.text, s.body);
+                 s.from.organization, s.from.text, s.body, record.submitter, record.action_note,
+                 record.carried.transform([](auto const& c) { return c.id; }));
+    insert_lists(database, record);
+    make_searchable(database, record);
+}
+
+void update_record(Connection::Database& database, Record const& before, Record const& record) {
+    make_unsearchable(database, before);
+    write_row(database, record);
+    delete_lists(database, record.id);
     insert_lists(database, record);
     make_searchable(database, record);
 }
@@ -84,10 +128,12 @@ void make_all_searchable(Connection::Database& database) {
 std::optional<Record> find_record(Connection::Database& database, StatementId id) {
     auto row =
         database.query("SELECT id, direction, title, purpose, deadline, from_organization, from_text, sent, body, "
-                       "state, action, received, posted FROM statement WHERE id = ?",
+                       "state, action, received, posted, submitter, action_note "
+                       "FROM statement WHERE id = ?",
                        id);
     if (!row.next()) return std::nullopt;
     auto record = read_row(row);
+    record.carried = find_carried(database, id);
     read_lists(database, record);
     return record;
 }

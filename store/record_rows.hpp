@@ -10,6 +10,8 @@ namespace liaison {
 void insert_record(Connection::Database& database, Record const& record);
 /// Makes all statements searchable: for a store whose rows came in otherwise and whose index is empty.
 void make_all_searchable(Connection::Database& database);
+/// Writes a record in place of `before`, which is how it stands in the store.
+void update_record(Connection::Database& database, Record const& before, Record const& record);
 [[nodiscard]] std::optional<Record> find_record(Connection::Database& database, StatementId id);
 
 } // namespace liaison

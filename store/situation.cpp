@@ -3,6 +3,7 @@
 #include "store/database.hpp"
 #include "store/guard.hpp"
 #include "store/keys.hpp"
+#include "store/record_rows.hpp"
 
 namespace liaison {
 namespace {
@@ -82,6 +83,7 @@ void follow_reference(Database& database, std::string_view message_id, RelatedSt
 
 void find_related(Database& database, Question const& question, Situation& situation) {
     RelatedStatements related{database};
+    if (question.token) related.add(*question.token, FoundBy::token);
     for (auto const& reference : question.references) follow_reference(database, reference, related, situation);
     related.by_key(FoundBy::message_id, "message_id", question.message_id);
     if (question.tag) related.add(*question.tag, FoundBy::tag);
@@ -90,6 +92,31 @@ void find_related(Database& database, Question const& question, Situation& situa
         related.by_key(FoundBy::identifier, "identifier", comparable(identifier));
     related.by_title(question.title, question.author);
     situation.related = std::move(related).result();
+}
+
+void add_other(Database& database, StatementId id, Situation& situation) {
+    if (std::ranges::find(situation.others, id, &Record::id) != situation.others.end()) return;
+    if (auto record = find_record(database, id)) situation.others.push_back(*std::move(record));
+}
+
+/// The records that a command could change.
+void find_records(Database& database, Question const& question, Situation& situation) {
+    if (!situation.related.empty() && situation.related.front().by <= FoundBy::tag)
+        situation.record = find_record(database, situation.related.front().id);
+    for (auto const id : question.named) add_other(database, id, situation);
+    if (!situation.record) return;
+    for (auto const& link : situation.record->links) add_other(database, link.other, situation);
+}
+
+void find_held(Database& database, Question const& question, Situation& situation) {
+    if (!question.held) return;
+    auto row = database.query(
+        "SELECT id, outcome = 'held' AND dropped IS NULL, subject, reason FROM inbox WHERE id = ?", *question.held);
+    if (!row.next()) return;
+    situation.held = HeldMail{.id = row.take<InboxId>(),
+                              .waiting = row.take<std::optional<bool>>().value_or(false),
+                              .subject = row.take<std::string>(),
+                              .reason = row.take<std::string>()};
 }
 
 int count_acknowledgements(Database& database, Question const& question) {
@@ -113,6 +140,8 @@ Result<Situation> Ledger::situation(Question const& question) const {
         Situation situation;
         find_duplicate(database, question, situation);
         find_related(database, question, situation);
+        find_records(database, question, situation);
+        find_held(database, question, situation);
         situation.acknowledgements_today = count_acknowledgements(database, question);
         situation.next_statement = next_statement(database);
         return situation;

@@ -43,15 +43,17 @@ Result<Record> Ledger::load(StatementId id) const {
 
 Result<std::vector<Event>> Ledger::events(StatementId id) const {
     return guarded(write_statement_id(id), [&]() -> Result<std::vector<Event>> {
-        auto row = connection_.database().query("SELECT at, by_whom, what, mail FROM event WHERE statement = ? "
-                                                "ORDER BY id",
-                                                id);
+        auto row =
+            connection_.database().query("SELECT at, by_whom, what, mail, private FROM event WHERE statement = ? "
+                                         "ORDER BY id",
+                                         id);
         std::vector<Event> events;
         while (row.next())
             events.push_back({.at = row.take<Instant>(),
                               .by = row.take<std::string>(),
                               .what = row.take<std::string>(),
-                              .mail = row.take<std::optional<InboxId>>()});
+                              .mail = row.take<std::optional<InboxId>>(),
+                              .is_private = row.take<bool>()});
         return events;
     });
 }

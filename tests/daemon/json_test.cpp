@@ -117,7 +117,8 @@ TEST_CASE("a record and its history have the keys of list and show") {
     record.received = *parse_instant("2026-11-20T09:31:07Z");
     auto keys = statement_keys;
     keys.insert(keys.begin(), "id");
-    for (auto const* key : {"state", "action", "received", "posted", "action_holders"}) keys.emplace_back(key);
+    for (auto const* key : {"state", "action", "received", "posted", "action_holders", "action_note", "links"})
+        keys.emplace_back(key);
     auto const listed = parsed(write_json(record));
     CHECK(keys_of(listed) == keys);
     CHECK(listed.at("id") == 42);

@@ -51,7 +51,7 @@ inline House ietf_house(Desk desk = ietf_desk()) {
     auto directory = small_directory();
     Bodies bodies{directory, desk.name};
     return House{std::move(desk), std::move(directory), std::move(bodies),
-                 Templates::compile(built_in_templates()).value()};
+                 Templates::compile(built_in_templates()).value(), *SecretKey::parse(std::string(64, 'a'))};
 }
 
 /// A mail of one text part from `from`, as our MTA hands it on.

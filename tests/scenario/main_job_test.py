@@ -64,7 +64,7 @@ class MainJob(unittest.TestCase):
 
         forward = self.mail_to(MANAGER, "The plain case")[0]
         self.assertEqual(str(forward["Subject"]).count("[LS-%d]" % got["statement"]), 1)
-        self.assertIn("statements@ietf.example", forward["Reply-To"])
+        self.assertRegex(forward["Reply-To"], r"^statements\+ls%d\.[a-z2-7]{21}@ietf\.example$" % got["statement"])
         self.assertIn("<%s>" % got["message_id"], forward["References"])
         original = next(p for p in forward.walk() if p.get_content_type() == "message/rfc822").get_payload(0)
         self.assertEqual(original["Message-ID"], "<%s>" % got["message_id"])

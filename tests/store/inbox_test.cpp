@@ -161,12 +161,12 @@ TEST_CASE("a held mail is processed again from the beginning, as trusted when it
     CHECK_FALSE(again.front().row.released());
     must(store->ledger().apply(arrival(first), held("not authenticated"), noon));
 
-    must(store->inbox().release(first, "operator sam", noon));
+    must(store->inbox().release(first, "operator sam", {}, noon));
     again = must(store->inbox().claim(1, 1, noon));
     REQUIRE(again.size() == 1);
     CHECK(again.front().row.released_by == "operator sam");
     must(store->ledger().apply(arrival(first), new_statement(record(StatementId{1})), noon));
-    CHECK(error_in(store->inbox().release(first, "operator sam", noon)) ==
+    CHECK(error_in(store->inbox().release(first, "operator sam", {}, noon)) ==
           Error{Fault::bad_input, "inbox 1: is not held but statement"});
 }
 

@@ -43,6 +43,10 @@ public:
         record.action = pick(std::array{Action::none, Action::required, Action::taken, Action::declined});
         record.posted = maybe([&] { return instant(); });
         record.action_holders = list([&] { return address(); });
+        record.submitter = text();
+        record.action_note = text();
+        for (auto left = number(3); left > 0; --left)
+            record.approvals.push_back({pick(std::array{Review::approver, Review::coordinator}), text(), instant()});
         return record;
     }
 

@@ -1,0 +1,108 @@
+// What is said of a statement: comments, corrections, and that it is another one.
+#include "core/text.hpp"
+#include "desk/acts.hpp"
+#include "desk/contains.hpp"
+#include "desk/safe_text.hpp"
+
+namespace liaison {
+namespace {
+
+constexpr std::size_t most_lines = 60;
+constexpr std::size_t longest_value = 200;
+
+Result<Effect> add_comment(Case at, std::string_view word, bool is_private) {
+    auto const* text = std::get_if<std::string>(&at.command.argument);
+    auto const lines = safe_lines(text == nullptr ? std::string_view{} : *text, most_lines);
+    if (lines.empty()) return failure(Fault::bad_input, fmt::format("say what: \"{}: ...\"", word));
+    return Effect{.record = std::move(at.record), .done = fmt::format("{}: {}", word, lines), .is_private = is_private};
+}
+
+/// The value of a field as its origin says it.
+std::string value_of(Statement const& statement, std::string_view field) {
+    std::vector<std::string> values;
+    for (auto const& origin : statement.origins)
+        if (origin.field == field) values.push_back(one_line(origin.value, longest_value));
+    return joined(values, ", ");
+}
+
+bool says_the_same(Statement a, Statement b) {
+    a.origins.clear();
+    b.origins.clear();
+    a.remarks.clear();
+    b.remarks.clear();
+    return a.title == b.title && a.purpose == b.purpose && a.deadline == b.deadline && a.from == b.from &&
+           a.to == b.to && a.cc == b.cc && a.from_contacts == b.from_contacts && a.reply_to == b.reply_to &&
+           a.response_contacts == b.response_contacts && a.technical_contacts == b.technical_contacts &&
+           a.cc_contacts == b.cc_contacts && a.identifiers == b.identifiers && a.in_response_to == b.in_response_to;
+}
+
+/// Its sender may put it right as long as nobody has reviewed it.
+bool may_correct(Actor const& actor, Record const& record) {
+    constexpr Roles always{Role::manager, Role::coordinator, Role::machine};
+    return !(actor.roles & always).empty() || record.state == State::received || record.state == State::draft;
+}
+
+/// A deadline or a purpose that was forgotten opens an action; nothing that was decided is undone.
+void follow_what_is_asked(Record& record) {
+    if (record.action == Action::none || record.action == Action::required)
+        record.action = action_asked(record.statement);
+}
+
+void add_addressees(std::vector<Addressee>& to, std::vector<Addressee> const& more) {
+    for (auto const& body : more) {
+        bool const known = std::ranges::any_of(to, [&](Addressee const& known_body) {
+            return body.group ? body.group == known_body.group : same_word(body.text, known_body.text);
+        });
+        if (!known) to.push_back(body);
+    }
+}
+
+} // namespace
+
+Result<Effect> comment(Case at) { return add_comment(std::move(at), "comment", false); }
+
+Result<Effect> comment_privately(Case at) { return add_comment(std::move(at), "private", true); }
+
+Result<Effect> correct(Case at) {
+    auto& record = at.record;
+    auto const& correction = std::get<Correction>(at.command.argument);
+    auto const field = name_of(correction.field);
+    if (!may_correct(at.actor, record))
+        return failure(Fault::denied, "it is public already: those who look after it decide, and have your mail");
+    auto const before = value_of(record.statement, field);
+    auto statement = corrected(record.statement, correction);
+    auto const after = value_of(correction.value, field);
+    if (says_the_same(record.statement, statement))
+        return Effect{.record = std::move(record), .done = fmt::format("{} says so already", field), .changed = false};
+    record.statement = std::move(statement);
+    follow_what_is_asked(record);
+    auto const was = before.empty() ? std::string{} : fmt::format(" (was: {})", before);
+    return Effect{.record = std::move(record),
+                  .done = fmt::format("{} corrected: {}{}", field, after.empty() ? "none" : after, was)};
+}
+
+Result<Effect> file_as_same(Case at) {
+    auto& record = at.record;
+    auto const id = std::get<StatementId>(at.command.argument);
+    if (id == record.id) return failure(Fault::bad_input, "that is this statement itself");
+    auto const* other = at.other();
+    auto const other_name = write_statement_id(id);
+    if (other == nullptr) return failure(Fault::not_found, fmt::format("there is no {}", other_name));
+    if (contains(record.links, Link{LinkKind::same_as, id}))
+        return Effect{.record = std::move(record), .done = fmt::format("is {} already", other_name), .changed = false};
+    if (other->state == State::withdrawn || other->state == State::abandoned)
+        return failure(Fault::bad_input, fmt::format("{} is {}", other_name, name_of(other->state)));
+    if (record.statement.direction != Direction::incoming || other->statement.direction != Direction::incoming)
+        return failure(Fault::bad_input, "only incoming statements can be recorded twice");
+    Change change;
+    change.record = *other;
+    add_addressees(change.record.statement.to, record.statement.to);
+    change.events.push_back(at.event(fmt::format("{} is the same statement", write_statement_id(record.id))));
+    record.state = State::withdrawn;
+    record.links.push_back({LinkKind::same_as, id});
+    return Effect{.record = std::move(record),
+                  .done = fmt::format("withdrawn: it is the same statement as {}", other_name),
+                  .others = {std::move(change)}};
+}
+
+} // namespace liaison

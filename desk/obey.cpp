@@ -1,0 +1,166 @@
+// Mail with commands, and what a statement's sender adds: carried out, answered, told to those who look after it.
+#include "core/text.hpp"
+#include "desk/act_letters.hpp"
+#include "desk/answerable.hpp"
+#include "desk/letters.hpp"
+#include "desk/outcomes.hpp"
+#include "desk/safe_text.hpp"
+#include "desk/supplement.hpp"
+#include "parser/statement_text.hpp"
+
+namespace liaison {
+namespace {
+
+Decision begin(Facts const& facts, Verdict const& verdict) {
+    Decision decision;
+    decision.outcome = verdict.outcome;
+    decision.reason = verdict.reason;
+    if (facts.known.record) decision.on_statement = facts.known.record->id;
+    return decision;
+}
+
+Carried carried(Arrival const& arrival) {
+    return {arrival.id, arrival.carried_as, arrival.eight_bit, arrival.content_hash};
+}
+
+Actor actor_of(Facts const& facts, Holder holder) {
+    return {facts.trust.address, facts.roles & roles_of(holder), facts.arrival.id};
+}
+
+Occasion occasion_of(Facts const& facts, Actor const& actor, Instant now) {
+    return {.house = facts.house,
+            .actor = actor,
+            .key = letter_key(facts.arrival.id, facts.arrival.received),
+            .answers = facts.arrival.mail.message_id,
+            .references = facts.arrival.mail.references,
+            .carried = carried(facts.arrival),
+            .now = now};
+}
+
+std::vector<Attachment> documents_of(Facts const& facts) {
+    std::vector<Attachment> documents;
+    for (auto const* part : facts.reply->attachments) documents.push_back(describe(*part));
+    return documents;
+}
+
+Surroundings surroundings_of(Facts const& facts, Instant now) {
+    return {.house = facts.house,
+            .others = facts.known.others,
+            .next_statement = facts.known.next_statement,
+            .now = now,
+            .words = {},
+            .attachments = documents_of(facts),
+            .mail = carried(facts.arrival)};
+}
+
+/// The writer of commands is a person who waits for an answer, however many a day he writes; a program is none.
+bool may_be_answered(Facts const& facts) {
+    auto known = facts.known;
+    known.acknowledgements_today = 0;
+    return !reason_not_to_answer(facts.arrival, facts.trust, known, facts.house.desk);
+}
+
+Address writer_of(Facts const& facts) { return {facts.arrival.mail.from.front().name, facts.trust.address}; }
+
+std::vector<Record> records_before(Facts const& facts) {
+    auto records = facts.known.others;
+    records.push_back(*facts.known.record);
+    return records;
+}
+
+void finish(Decision& decision, Facts const& facts, Proceedings proceedings, Holder holder, Occasion const& occasion) {
+    decision.mails = mails_about(proceedings.statements, records_before(facts), occasion);
+    if (may_be_answered(facts)) {
+        if (proceedings.wants_help)
+            decision.mails.push_back(help_mail(proceedings.record, writer_of(facts), holder, occasion));
+        if (!proceedings.answers.empty())
+            decision.mails.push_back(answer_mail(proceedings, writer_of(facts), holder, occasion));
+    }
+    decision.changes = std::move(proceedings.statements);
+}
+
+std::string names_of(std::vector<Attachment> const& documents) {
+    std::vector<std::string> names;
+    for (auto const& document : documents)
+        names.push_back(one_line(document.name.empty() ? document.type : document.name, 120));
+    return joined(names, ", ");
+}
+
+/// A document of the same name takes the other's place.
+void add_documents(Statement& statement, std::vector<Attachment> const& documents) {
+    for (auto const& document : documents) {
+        auto const known = std::ranges::find_if(statement.attachments, [&](Attachment const& a) {
+            return !a.name.empty() && same_word(a.name, document.name);
+        });
+        if (known == statement.attachments.end())
+            statement.attachments.push_back(document);
+        else
+            *known = document;
+    }
+}
+
+/// The change of the record itself, made where nothing has changed it yet.
+Change& main_change(Proceedings& proceedings) {
+    auto& changes = proceedings.statements;
+    if (changes.empty() || changes.front().record.id != proceedings.record.id)
+        changes.insert(changes.begin(), Change{.record = proceedings.record});
+    return changes.front();
+}
+
+void take_documents(Proceedings& proceedings, Facts const& facts, std::vector<Attachment> const& documents,
+                    Actor const& actor, Instant now) {
+    auto& change = main_change(proceedings);
+    bool const open = proceedings.record.state == State::received;
+    auto what = open ? fmt::format("documents added: {}", names_of(documents))
+                     : fmt::format("documents sent for its manager to decide on: {}", names_of(documents));
+    if (open) {
+        add_documents(change.record.statement, documents);
+        change.record.carried = carried(facts.arrival);
+    }
+    change.events.push_back({now, actor.name, what, facts.arrival.id});
+    proceedings.answers.push_back({"the documents attached", std::move(what), open});
+    proceedings.record = change.record;
+}
+
+CommandsRead as_commands(Supplement const& supplement) {
+    CommandsRead wanted;
+    for (auto const& correction : supplement.corrections) {
+        std::vector<std::string> values;
+        for (auto const& origin : correction.value.origins) values.push_back(origin.value);
+        wanted.commands.push_back(
+            {Act::correct, correction, fmt::format("{}: {}", name_of(correction.field), joined(values, ", "))});
+    }
+    wanted.commands.push_back({Act::comment, supplement.words, "your text"});
+    return wanted;
+}
+
+} // namespace
+
+Decision obey(Facts const& facts, Verdict const& verdict, Instant now) {
+    auto decision = begin(facts, verdict);
+    bool const marked = verdict.sort == Sort::command;
+    auto const holder = marked ? facts.token->token.holder : Holder::staff;
+    auto const actor = actor_of(facts, holder);
+    auto const occasion = occasion_of(facts, actor, now);
+    if (!marked) {
+        decision.events.push_back(event_by_sender(facts, "asked for something without a good mark: asked again", now));
+        if (may_be_answered(facts))
+            decision.mails.push_back(ask_again_mail(*facts.known.record, writer_of(facts), occasion));
+        return decision;
+    }
+    finish(decision, facts, proceed(facts.wanted, *facts.known.record, actor, surroundings_of(facts, now)), holder,
+           occasion);
+    return decision;
+}
+
+Decision add_supplement(Facts const& facts, Verdict const& verdict, Instant now) {
+    auto decision = begin(facts, verdict);
+    auto const actor = actor_of(facts, Holder::sender);
+    auto const supplement = read_supplement(facts);
+    auto proceedings = proceed(as_commands(supplement), *facts.known.record, actor, surroundings_of(facts, now));
+    if (!supplement.documents.empty()) take_documents(proceedings, facts, supplement.documents, actor, now);
+    finish(decision, facts, std::move(proceedings), Holder::sender, occasion_of(facts, actor, now));
+    return decision;
+}
+
+} // namespace liaison

@@ -1,0 +1,257 @@
+
+
+#include "tests/desk/records.hpp"
+#include <doctest/doctest.h>
+
+using namespace liaison;
+using namespace liaison::test;
+
+namespace {
+
+Decision decide_on(Arrival const& arrival, Situation const& known) {
+    return decide(arrival, known, ietf_house(), morning);
+}
+
+Decision reply(std::string_view from, std::string const& words, Holder holder = Holder::staff,
+               Record const& record = incoming_record()) {
+    return decide_on(reply_from(from, words, token_for(record.id, holder)), knowing(record));
+}
+
+/// The only mail to that address.
+Outgoing const& mail_to(Decision const& decision, std::string_view address) {
+    std::vector<Outgoing const*> found;
+    for (auto const& mail : decision.mails)
+        if (std::ranges::any_of(mail.recipients(), [&](auto const& r) { return same_address(r, address); }))
+            found.push_back(&mail);
+    if (found.size() != 1) FAIL(found.size() << " mails to " << address);
+    return *found.front();
+}
+
+std::vector<std::string> recipients(Decision const& decision) {
+    std::vector<std::string> all;
+    for (auto const& mail : decision.mails)
+        for (auto const& recipient : mail.recipients()) all.push_back(recipient);
+    std::ranges::sort(all);
+    return all;
+}
+
+} // namespace
+
+TEST_CASE("a manager's \"post\" makes the statement public, sends it to its groups and answers the manager") {
+    auto const decision = reply(manager, "Post\n\n-- \nDagmar\n");
+    CHECK(decision.outcome == Outcome::command);
+    CHECK(decision.on_statement == StatementId{7});
+    REQUIRE(decision.changes.size() == 1);
+    CHECK(decision.changes[0].record.state == State::posted);
+    REQUIRE(decision.changes[0].events.size() == 1);
+    CHECK(decision.changes[0].events[0].what == "posted, and sent to chair@kestrel.example");
+    CHECK(decision.changes[0].events[0].by == manager);
+    CHECK(decision.changes[0].events[0].mail == InboxId{812});
+    REQUIRE(decision.mails.size() == 2);
+    auto const& posted = mail_to(decision, chair);
+    CHECK(posted.kind == MailKind::posted);
+    CHECK(specs(posted.to) == std::vector<std::string>{std::string{chair}});
+    CHECK(specs(posted.cc) == std::vector<std::string>{"tsbsg13@itu.example", std::string{rapporteur}});
+    CHECK(posted.original == InboxId{800});
+    auto const& answer = mail_to(decision, manager);
+    CHECK(answer.head.contains("\r\nAuto-Submitted: auto-replied\r\n"));
+    CHECK(answer.head.contains("Done:"));
+    CHECK(answer.head.contains("posted on 19 November 2026"));
+    CHECK(answer.envelope_sender.empty());
+}
+
+TEST_CASE("the same words from somebody else than the token's people are held and the coordinators told") {
+    for (auto const from : {std::string_view{"mallory@forge.example"}, rapporteur}) {
+        CAPTURE(from);
+        auto const decision = reply(from, "post\n");
+        CHECK(decision.outcome == Outcome::held);
+        CHECK(decision.changes.empty());
+        CHECK(decision.reason.contains("given to somebody else"));
+        CHECK(mail_to(decision, coordinator).kind == MailKind::notice);
+    }
+}
+
+TEST_CASE("a stolen token is worth nothing to somebody who only claims to be the manager") {
+    auto const arrival = unauthenticated(reply_from(manager, "post\n", token_for(StatementId{7}, Holder::staff)));
+    auto const decision = decide_on(arrival, knowing(incoming_record()));
+    CHECK(decision.outcome == Outcome::held);
+    CHECK(decision.changes.empty());
+    CHECK(recipients(decision) == std::vector<std::string>{std::string{coordinator}});
+}
+
+TEST_CASE("a guessed token is held, whoever sends it") {
+    auto const forged = write_token({StatementId{7}, Holder::staff, token_expiry(morning)}, SecretKey::random());
+    for (auto const from : {manager, std::string_view{"mallory@forge.example"}}) {
+        auto const decision = decide_on(reply_from(from, "post\n", forged), knowing(incoming_record(), FoundBy::tag));
+        CHECK(decision.outcome == Outcome::held);
+        CHECK(decision.changes.empty());
+        CHECK(decision.reason.contains("not of this desk"));
+    }
+}
+
+TEST_CASE("without a mark, or with one that has expired, nothing is done and the manager is asked again") {
+    auto expired =
+        reply_from(manager, "post\n", token_for(StatementId{7}, Holder::staff, morning - std::chrono::days{401}));
+    auto without = mail_from(std::string{manager}, "Re: [LS-7] LS on QKD key management", "post\n");
+    for (auto const* arrival : {&expired, &without}) {
+        auto const decision = decide_on(*arrival, knowing(incoming_record(), FoundBy::tag));
+        CHECK(decision.outcome == Outcome::command);
+        CHECK(decision.changes.empty());
+        REQUIRE(decision.mails.size() == 1);
+        auto const& again = mail_to(decision, manager);
+        CHECK(again.head.contains("Reply-To: statements+ls7.d"));
+        CHECK(decision.events.size() == 1);
+    }
+}
+
+TEST_CASE("without a mark somebody who is nothing to the statement only writes about it") {
+    auto const arrival = mail_from("mallory@forge.example", "Re: [LS-7] LS on QKD key management", "post\n");
+    auto const decision = decide_on(arrival, knowing(incoming_record(), FoundBy::tag));
+    CHECK(decision.outcome == Outcome::filed);
+    CHECK(decision.changes.empty());
+}
+
+TEST_CASE("a token that a public list has seen makes nobody a manager") {
+    CHECK(reply(manager, "withdraw: spam\n", Holder::group).outcome == Outcome::held);
+    auto const taken = reply(chair, "taken: we reviewed it\n", Holder::group);
+    CHECK(taken.outcome == Outcome::command);
+    REQUIRE(taken.changes.size() == 1);
+    CHECK(taken.changes[0].record.action == Action::taken);
+}
+
+TEST_CASE("those who look after a statement hear what a chair has done to it") {
+    auto const decision = reply(chair, "taken: we reviewed it\n", Holder::group);
+    CHECK(recipients(decision) == std::vector<std::string>{std::string{chair}, std::string{manager}});
+    CHECK(mail_to(decision, manager).head.contains("we reviewed it"));
+}
+
+TEST_CASE("a command that its writer may not give is answered with who may") {
+    auto const decision = reply(chair, "post\n", Holder::group);
+    CHECK(decision.outcome == Outcome::command);
+    CHECK(decision.changes.empty());
+    auto const& answer = mail_to(decision, chair);
+    CHECK(answer.head.contains("Not done:"));
+    CHECK(answer.head.contains("liaison manager"));
+}
+
+TEST_CASE("all commands of a mail are done, or none; a comment is never lost") {
+    auto const decision =
+        reply(manager, "correct deadline: 2027-01-15\npost\nextend to 2026-12-01\ncomment: we talked\n");
+    REQUIRE(decision.changes.size() == 1);
+    CHECK(decision.changes[0].record.state == State::received);
+    CHECK(decision.changes[0].record.statement.deadline == parse_date("2026-12-31"));
+    REQUIRE(decision.changes[0].events.size() == 1);
+    CHECK(decision.changes[0].events[0].what == "comment: we talked");
+    REQUIRE(decision.mails.size() == 1);
+    auto const& answer = mail_to(decision, manager);
+    CHECK(answer.head.contains("as another line could not be done"));
+    CHECK(answer.head.contains("before its deadline"));
+}
+
+TEST_CASE("words below the commands are a comment, a farewell is none") {
+    CHECK(reply(manager, "post\n\nThanks,\nDagmar\n").changes[0].events.size() == 1);
+    auto const decision = reply(manager, "post\n\nI have told the chairs that it is urgent.\n");
+    REQUIRE(decision.changes[0].events.size() == 2);
+    CHECK(decision.changes[0].events[1].what == "comment: I have told the chairs that it is urgent.");
+}
+
+TEST_CASE("several commands of one mail are done in their order") {
+    auto const decision = reply(manager, "correct to: opsawg\npost\n");
+    REQUIRE(decision.changes.size() == 1);
+    CHECK(decision.changes[0].record.state == State::posted);
+    CHECK(decision.changes[0].record.statement.to[0].group == "opsawg");
+    CHECK(decision.changes[0].events.size() == 2);
+}
+
+TEST_CASE("posting to groups that nobody can be reached at is said in the answer") {
+    auto const decision = reply(manager, "correct to: opsawg\npost\n"); // opsawg has neither list nor chairs here
+    REQUIRE(decision.mails.size() == 1);
+    CHECK(mail_to(decision, manager).head.contains("nobody"));
+}
+
+TEST_CASE("groups that are added to a posted statement get it then, the others not again") {
+    auto record = in_state(State::posted);
+    record.statement.to = {{"opsawg", "OPSAWG"}};
+    auto const decision = reply(manager, "correct to: opsawg, detnet\n", Holder::staff, record);
+    CHECK(recipients(decision) == std::vector<std::string>{std::string{chair}, std::string{manager}});
+    CHECK(mail_to(decision, chair).kind == MailKind::posted);
+}
+
+TEST_CASE("our own help, quoted, is no command") {
+    auto const token = token_for(StatementId{7}, Holder::staff);
+    auto const decision = decide_on(
+        reply_from(manager,
+                   "I shall look at it next week.\n\nOn Fri, 20 Nov 2026 at 09:30, IETF Liaison Desk wrote:\n"
+                   "> Reply to this mail, with one or more of these in the first lines:\n>\n"
+                   ">   post                           make it public\n>   withdraw: why\n> Mark for replies: " +
+                       token + "\n",
+                   token),
+        knowing(incoming_record()));
+    CHECK(decision.outcome == Outcome::filed);
+    CHECK(decision.changes.empty());
+    REQUIRE(decision.events.size() == 1);
+    CHECK(decision.events[0].what == "comment: I shall look at it next week.");
+}
+
+TEST_CASE("a statement's sender adds what was missing, and those who look after it hear of it") {
+    auto record = incoming_record();
+    record.statement.technical_contacts.clear();
+    auto const decision =
+        reply(rapporteur, "Technical Contact: Bo Berg <bo.berg@itu.example>\n", Holder::sender, record);
+    CHECK(decision.outcome == Outcome::filed);
+    REQUIRE(decision.changes.size() == 1);
+    CHECK(specs(decision.changes[0].record.statement.technical_contacts) ==
+          std::vector<std::string>{"bo.berg@itu.example"});
+    CHECK(recipients(decision) == std::vector<std::string>{std::string{rapporteur}, std::string{manager}});
+}
+
+TEST_CASE("what the sender adds to a public statement is put to its manager") {
+    auto const decision = reply(rapporteur, "Deadline: 2027-02-01\n", Holder::sender, in_state(State::posted));
+    CHECK(decision.outcome == Outcome::filed);
+    REQUIRE(decision.changes.size() == 1);
+    CHECK(decision.changes[0].record.statement.deadline == parse_date("2026-12-31"));
+    CHECK(recipients(decision) == std::vector<std::string>{std::string{rapporteur}, std::string{manager}});
+    CHECK(mail_to(decision, rapporteur).head.contains("public"));
+}
+
+TEST_CASE("somebody who got hold of the sender's token cannot change the statement") {
+    auto const decision = reply("mallory@forge.example", "Deadline: 2027-02-01\n", Holder::sender);
+    CHECK(decision.changes.empty());
+    CHECK(decision.outcome == Outcome::held);
+}
+
+TEST_CASE("an automatic mail with a token does nothing and is not answered") {
+    auto arrival = reply_from(manager, "post\n", token_for(StatementId{7}, Holder::staff));
+    set_header(arrival, "Auto-Submitted", "auto-replied");
+    auto const decision = decide_on(arrival, knowing(incoming_record()));
+    CHECK(decision.outcome == Outcome::automatic);
+    CHECK(decision.changes.empty());
+    CHECK(decision.mails.empty());
+}
+
+TEST_CASE("a list that has changed the manager's reply repeats no command") {
+    auto arrival = unauthenticated(reply_from(manager, "post\n", token_for(StatementId{7}, Holder::staff)));
+    set_header(arrival, "List-Id", "<detnet.ietf.example>");
+    auto const decision = decide_on(arrival, knowing(incoming_record()));
+    CHECK(decision.outcome == Outcome::filed);
+    CHECK(decision.changes.empty());
+    CHECK(decision.mails.empty());
+}
+
+TEST_CASE("the same reply once more is a duplicate, and in new clothes changes nothing") {
+    auto known = knowing(incoming_record());
+    known.duplicate_of = InboxId{811};
+    auto const token = token_for(StatementId{7}, Holder::staff);
+    CHECK(decide_on(reply_from(manager, "post\n", token), known).outcome == Outcome::duplicate);
+    auto const again = reply(manager, "post\n", Holder::staff, in_state(State::posted));
+    CHECK(again.changes.empty());
+    CHECK(again.mails.size() == 1); // the answer alone: nothing is distributed twice
+}
+
+TEST_CASE("help brings every command") {
+    auto const decision = reply(manager, "help\n");
+    CHECK(decision.changes.empty());
+    auto const& answer = mail_to(decision, manager);
+    for (auto const* line : {"post", "extend to 2026-12-31", "private: your words", "same as LS-17", "withdraw: why"})
+        CHECK(answer.head.contains(line));
+}
