@@ -73,12 +73,13 @@ std::string_view above_copy(std::string_view text) {
     return text;
 }
 
-Fate read_fate(std::string_view text) {
+DeliveryStatus read_status_of(std::string_view text) {
     auto const plain = folded(text);
-    return has_any(plain, words_of_delay) && !has_any(plain, words_of_failure) ? Fate::delayed : Fate::failed;
+    return has_any(plain, words_of_delay) && !has_any(plain, words_of_failure) ? DeliveryStatus::delayed
+                                                                               : DeliveryStatus::failed;
 }
 
-std::vector<NoticedRecipient> read_noticed(std::string_view text, Fate fate) {
+std::vector<NoticedRecipient> read_noticed(std::string_view text, DeliveryStatus status) {
     std::vector<NoticedRecipient> recipients;
     auto const lines = split(text, '\n');
     for (std::size_t i = 0; i < lines.size() && recipients.size() < most_recipients; ++i) {
@@ -88,7 +89,7 @@ std::vector<NoticedRecipient> read_noticed(std::string_view text, Fate fate) {
         if (std::ranges::any_of(recipients, known)) continue;
         recipients.push_back({.address = beginning->address,
                               .final_address = {},
-                              .fate = fate,
+                              .status = status,
                               .reply = words_below(std::span{lines}.subspan(i + 1), beginning->rest)});
     }
     return recipients;

@@ -10,9 +10,9 @@ namespace liaison {
 [[nodiscard]] std::string_view above_copy(std::string_view text);
 
 /// What such a text tells of whole: that a mail is late, or has failed.
-[[nodiscard]] Fate read_fate(std::string_view text);
+[[nodiscard]] DeliveryStatus read_status_of(std::string_view text);
 
-/// The recipients that stand at the beginning of a line, each with what is said below it; all have `fate`.
-[[nodiscard]] std::vector<NoticedRecipient> read_noticed(std::string_view text, Fate fate);
+/// The recipients that stand at the beginning of a line, each with what is said below it; all have `status`.
+[[nodiscard]] std::vector<NoticedRecipient> read_noticed(std::string_view text, DeliveryStatus status);
 
 } // namespace liaison

@@ -150,11 +150,11 @@ std::string why_unauthenticated(Facts const& f) {
     return fmt::format("reads like a statement, but its sender is not authenticated: {}", one_line(f.trust.why, 120));
 }
 
-std::string_view in_words(Fate fate) {
-    switch (fate) {
-    case Fate::failed: return "was not delivered";
-    case Fate::delayed: return "is late";
-    case Fate::arrived: return "was delivered";
+std::string_view in_words(DeliveryStatus status) {
+    switch (status) {
+    case DeliveryStatus::failed: return "was not delivered";
+    case DeliveryStatus::delayed: return "is late";
+    case DeliveryStatus::arrived: return "was delivered";
     }
     return {};
 }
@@ -163,7 +163,7 @@ std::string why_bounce(Facts const& f) {
     auto const& notice = *f.notice;
     auto const whom =
         notice.recipients.empty() ? std::string{"somebody"} : one_line(joined(notice.addresses(), ", "), 120);
-    return fmt::format("a mail of this desk {} to {}", in_words(notice.fate), whom);
+    return fmt::format("a mail of this desk {} to {}", in_words(notice.status), whom);
 }
 
 struct Rule {

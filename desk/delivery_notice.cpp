@@ -50,9 +50,9 @@ std::string address_in(std::string_view value) {
 }
 
 /// RFC 3464 2.3.3
-Fate fate_named(std::string_view action) {
-    if (same_word(action, "failed")) return Fate::failed;
-    return same_word(action, "delayed") ? Fate::delayed : Fate::arrived;
+DeliveryStatus status_named(std::string_view action) {
+    if (same_word(action, "failed")) return DeliveryStatus::failed;
+    return same_word(action, "delayed") ? DeliveryStatus::delayed : DeliveryStatus::arrived;
 }
 
 /// The fields of one recipient (RFC 3464 2.3); nothing where they are about none.
@@ -62,7 +62,7 @@ std::optional<NoticedRecipient> read_recipient(std::vector<Header> const& fields
     for (auto const& [name, value] : fields) {
         if (same_word(name, "Original-Recipient")) original = address_in(value);
         if (same_word(name, "Final-Recipient")) recipient.final_address = address_in(value);
-        if (same_word(name, "Action")) recipient.fate = fate_named(value);
+        if (same_word(name, "Action")) recipient.status = status_named(value);
         if (same_word(name, "Diagnostic-Code")) recipient.reply = behind_type(value);
         if (same_word(name, "Status")) status = value;
     }
@@ -89,17 +89,17 @@ public:
         auto const text = content_of(mail).text;
         if (notice_.recipients.empty()) {
             auto const report = above_copy(text);
-            notice_.fate = read_fate(fmt::format("{}\n{}", mail.subject, report));
+            notice_.status = read_status_of(fmt::format("{}\n{}", mail.subject, report));
             for (auto const failed : split(mail.header("X-Failed-Recipients"), ','))
                 if (auto const spec = trimmed(failed); is_deliverable(spec))
-                    add({.address = std::string{spec}, .final_address = {}, .fate = notice_.fate, .reply = {}});
-            for (auto& recipient : read_noticed(report, notice_.fate)) add(std::move(recipient));
+                    add({.address = std::string{spec}, .final_address = {}, .status = notice_.status, .reply = {}});
+            for (auto& recipient : read_noticed(report, notice_.status)) add(std::move(recipient));
         }
         if (notice_.message_ids.empty()) read_original_headers(text);
     }
     [[nodiscard]] DeliveryNotice take() && {
         if (!notice_.recipients.empty())
-            notice_.fate = std::ranges::min(notice_.recipients, {}, &NoticedRecipient::fate).fate;
+            notice_.status = std::ranges::min(notice_.recipients, {}, &NoticedRecipient::status).status;
         return std::move(notice_);
     }
 

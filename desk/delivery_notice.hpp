@@ -8,7 +8,7 @@
 namespace liaison {
 
 /// What became of a mail for one recipient.
-enum class Fate {
+enum class DeliveryStatus {
     failed,
     delayed, ///< it is tried again
     arrived, ///< or was passed on
@@ -17,15 +17,15 @@ enum class Fate {
 struct NoticedRecipient {
     std::string address;       ///< whom the mail was sent to, as far as the notice says
     std::string final_address; ///< where it was to go in the end (RFC 3464 2.3.2); empty: nowhere else
-    Fate fate = Fate::failed;
+    DeliveryStatus status = DeliveryStatus::failed;
     std::string reply; ///< the mail system's words: Diagnostic-Code, else Status, else text; one line
 };
 
 struct DeliveryNotice {
     std::vector<NoticedRecipient> recipients;
-    Fate fate = Fate::failed;             ///< the worst of all, also where it names no recipient
-    std::vector<std::string> message_ids; ///< of the mail that it returns
-    std::string original_sender;          ///< From of the mail that it returns; empty if it is not there
+    DeliveryStatus status = DeliveryStatus::failed; ///< the worst of all, also where it names no recipient
+    std::vector<std::string> message_ids;           ///< of the mail that it returns
+    std::string original_sender;                    ///< From of the mail that it returns; empty if it is not there
     std::string original_subject;
 
     /// The addresses of those whom it concerns.

@@ -71,7 +71,7 @@ Decision file_mail(Facts const& facts, Verdict const& verdict, Instant now) {
 Decision note_bounce(Facts const& facts, Verdict const& verdict, Instant now) {
     auto decision = begin(facts, verdict);
     if (decision.on_statement) decision.events.push_back(event_by_desk(facts, verdict.reason, now));
-    if (facts.notice->fate != Fate::failed) return decision;
+    if (facts.notice->status != DeliveryStatus::failed) return decision;
     auto routing = route_to_coordinators(facts.house);
     std::erase_if(routing.to, [&](Address const& address) { return names_recipient(facts, address); });
     if (!routing.to.empty())

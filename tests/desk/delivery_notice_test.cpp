@@ -12,11 +12,11 @@ Arrival returned(std::string const& name) {
     return prepare({1}, test::morning, envelope, test::source_file(fmt::format("fixtures/bounce/{}.eml", name)));
 }
 
-std::string_view name_of(Fate fate) {
-    switch (fate) {
-    case Fate::failed: return "failed";
-    case Fate::delayed: return "delayed";
-    case Fate::arrived: return "arrived";
+std::string_view name_of(DeliveryStatus status) {
+    switch (status) {
+    case DeliveryStatus::failed: return "failed";
+    case DeliveryStatus::delayed: return "delayed";
+    case DeliveryStatus::arrived: return "arrived";
     }
     return "";
 }
@@ -27,7 +27,7 @@ std::string read(std::string const& name) {
     if (!notice) return "no notice";
     std::string text;
     for (auto const& recipient : notice->recipients)
-        text += fmt::format("{} {}\n", name_of(recipient.fate), recipient.address);
+        text += fmt::format("{} {}\n", name_of(recipient.status), recipient.address);
     return text;
 }
 
@@ -96,5 +96,5 @@ TEST_CASE("words that nobody knows are a notice only at the address for returned
 TEST_CASE("a notice that names ten thousand addresses is read as far as makes sense") {
     std::string text;
     for (int i = 0; i < 10'000; ++i) text += fmt::format("<a{}@x.example>: gone\n", i);
-    CHECK(read_noticed(text, Fate::failed).size() == 100);
+    CHECK(read_noticed(text, DeliveryStatus::failed).size() == 100);
 }
