@@ -43,7 +43,8 @@ struct SmtpSettings {
     std::filesystem::path ca_file; ///< empty: the system's
     std::chrono::seconds give_up_after = std::chrono::days{5};
     std::chrono::seconds warn_after = std::chrono::hours{4};
-    std::size_t connections = 4; ///< at once
+    std::size_t connections = 4;   ///< at once
+    std::size_t mails_a_day = 200; ///< to one address within 24 hours; 0: as many as there are
 };
 
 /// A mailbox that mail is fetched from.

@@ -95,6 +95,7 @@ Keys<SmtpSettings> const& smtp_keys() {
          into(&SmtpSettings::give_up_after, duration_between(1min, 24h * 30, "between 1 min and 30 days"))},
         {"warn_after", into(&SmtpSettings::warn_after, duration_between(1s, 24h * 30, "between 1 s and 30 days"))},
         {"connections", into(&SmtpSettings::connections, count_between(1, 100))},
+        {"mails_a_day", into(&SmtpSettings::mails_a_day, count_between(0, 1'000'000))},
     };
     return keys;
 }

@@ -12,6 +12,7 @@ namespace liaison {
 namespace {
 
 constexpr std::chrono::seconds relay_patience{5};
+constexpr std::chrono::days unreachable_for{30};
 
 /// Looks at one thing after the other; problems are printed as they are found, the rest as a summary at the end.
 class Check {
@@ -83,8 +84,18 @@ private:
             auto const& wrong = store ? unprocessed.error() : store.error();
             return problem(wrong.fault, wrong.what);
         }
+        note_unreachable(**store);
         summary_.add("store", fmt::format("{}{}, {} mails wait to be processed", config_.store.string(),
                                           running_ ? fmt::format(", in use by pid {}", *running_) : "", *unprocessed));
+    }
+
+    void note_unreachable(Connection& store) {
+        auto const addresses = store.outbox().unreachable(present() - unreachable_for);
+        if (!addresses) return problem(addresses.error().fault, addresses.error().what);
+        for (auto const& [address, first, last, times, reply] : *addresses)
+            notes_.push_back(fmt::format("mail to {} came back {}, last on {}: {}", printable_line(address),
+                                         times == 1 ? "once" : fmt::format("{} times", times),
+                                         write_instant(last).substr(0, 10), printable_line(reply)));
     }
 
     void check_lmtp() {

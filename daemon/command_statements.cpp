@@ -1,8 +1,10 @@
+#include "core/text.hpp"
 #include "daemon/clock.hpp"
 #include "daemon/commands.hpp"
 #include "daemon/describe.hpp"
 #include "daemon/json_write.hpp"
 #include "daemon/settings.hpp"
+#include "daemon/text_table.hpp"
 
 namespace liaison {
 namespace {
@@ -34,6 +36,18 @@ Done each_page(Ledger ledger, StatementFilter filter, std::function<void(std::ve
     }
 }
 
+/// Below the table: whom mail about a statement did not reach.
+Done print_not_reached(Outbox const& outbox, std::vector<Record> const& records, Output& output) {
+    for (auto const& record : records) {
+        auto const addresses = outbox.not_reached(record.id);
+        if (!addresses) return std::unexpected(addresses.error());
+        if (!addresses->empty())
+            output.line(fmt::format("{}: mail about it did not reach {}", write_statement_id(record.id),
+                                    printable_line(joined(*addresses, ", "))));
+    }
+    return {};
+}
+
 } // namespace
 
 Done run_list(Invocation const& invocation, Output& output) {
@@ -54,8 +68,9 @@ Done run_list(Invocation const& invocation, Output& output) {
             all.back().statement.body.clear();
         }
     });
-    if (done && !all.empty()) output.bytes(describe(all));
-    return done;
+    if (!done) return done;
+    if (!all.empty()) output.bytes(describe(all));
+    return print_not_reached((*store)->outbox(), all, output);
 }
 
 Done run_show(Invocation const& invocation, Output& output) {

@@ -1,5 +1,6 @@
 #include "daemon/courier.hpp"
 #include "core/crash_point.hpp"
+#include "daemon/ceiling.hpp"
 #include "daemon/clock.hpp"
 #include "daemon/courier_log.hpp"
 #include "daemon/jitter.hpp"
@@ -8,6 +9,7 @@
 #include "daemon/relay.hpp"
 #include "daemon/run_on_writer.hpp"
 #include "daemon/wakeup.hpp"
+#include "desk/bounce_address.hpp"
 #include <boost/asio/co_spawn.hpp>
 
 namespace liaison {
@@ -59,6 +61,7 @@ struct Courier::Work : std::enable_shared_from_this<Courier::Work> {
     void start(TakenMail mail);
     asio::awaitable<void> carry(std::shared_ptr<Work> self, TakenMail mail);
     asio::awaitable<Delivery> attempt(TakenMail const& mail);
+    [[nodiscard]] std::string sender_of(OutboxMail const& row) const;
     void note(Delivery const& delivery);
     asio::awaitable<void> settle(OutboxMail const& row, Settlement const& settlement);
     [[nodiscard]] std::vector<Outgoing> notices_about(OutboxMail const& row, Settlement const& settlement) const;
@@ -93,9 +96,10 @@ asio::awaitable<Clock::duration> Courier::Work::start_due() {
     auto const places = free_places();
     if (places == 0) co_return time_until(std::nullopt);
     auto const room = octets_in_hand - octets;
-    auto taken = co_await run_on(writer, Writer::Lane::work, [places, room](Connection& connection) {
-        return take_due(connection, places, room, present());
-    });
+    auto taken = co_await run_on(writer, Writer::Lane::work,
+                                 [places, room, ceiling = settings.mails_a_day](Connection& connection) {
+                                     return take_due(connection, places, room, ceiling, present());
+                                 });
     if (!taken) {
         log_failure(taken.error());
         co_return pause_of_store;
@@ -128,7 +132,8 @@ asio::awaitable<void> Courier::Work::carry(std::shared_ptr<Work> /* lives as lon
     auto const begin = Clock::now();
     auto const delivery = co_await attempt(mail);
     crash_point("sent-before-settle");
-    note(delivery);
+    log_ceiling(mail.row, mail.at_ceiling, settings.mails_a_day);
+    if (!below_ceiling(recipients_to_try(mail.row), mail.at_ceiling).empty()) note(delivery);
     auto const delay = cut_off ? 0ms : with_jitter(retry_delay(mail.row.attempts));
     auto const settlement = settlement_of(mail.row, delivery.verdicts, settings, present(), delay);
     co_await settle(mail.row, settlement);
@@ -137,12 +142,23 @@ asio::awaitable<void> Courier::Work::carry(std::shared_ptr<Work> /* lives as lon
 }
 
 asio::awaitable<Delivery> Courier::Work::attempt(TakenMail const& mail) {
-    auto recipients = recipients_to_try(mail.row);
+    auto const tried = recipients_to_try(mail.row);
+    auto below = below_ceiling(tried, mail.at_ceiling);
     auto const carrier = relay;
-    if (mail.content)
-        co_return co_await carrier->deliver(mail.row.mail.envelope_sender, std::move(recipients), *mail.content);
-    Verdict const unreadable{Fate::temporary, mail.content.error().what};
-    co_return Delivery{std::vector<Verdict>(recipients.size(), unreadable), std::nullopt};
+    Delivery delivery;
+    if (!mail.content) {
+        delivery.verdicts.assign(below.size(), Verdict{Fate::temporary, mail.content.error().what});
+    } else if (!below.empty()) {
+        delivery = co_await carrier->deliver(sender_of(mail.row), std::move(below), *mail.content);
+    }
+    delivery.verdicts = with_ceiling(tried, mail.at_ceiling, delivery.verdicts, settings.mails_a_day);
+    co_return delivery;
+}
+
+// What comes back to it is about this mail (VERP).
+std::string Courier::Work::sender_of(OutboxMail const& row) const {
+    auto const current = house();
+    return row.mail.envelope_sender.empty() ? std::string{} : bounce_address(row.id, current->desk, current->key);
 }
 
 void Courier::Work::note(Delivery const& delivery) {

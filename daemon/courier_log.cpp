@@ -35,6 +35,15 @@ void log_waiting(OutboxMail const& mail, Settlement const& settlement, std::stri
 
 } // namespace
 
+void log_ceiling(OutboxMail const& mail, std::vector<std::string> const& at_ceiling, std::size_t ceiling) {
+    if (mail.attempts > 1) return;
+    for (auto const& address : at_ceiling)
+        log(LogEvent::outbox_ceiling, {{LogKey::outbox, mail.id},
+                                       {LogKey::kind, name_of(mail.mail.kind)},
+                                       {LogKey::address, address},
+                                       {LogKey::count, ceiling}});
+}
+
 void log_settlement(OutboxMail const& mail, Settlement const& settlement, std::chrono::milliseconds took) {
     auto const& attempt = settlement.attempt;
     auto const sent = std::ranges::find(attempt.results, RecipientState::sent, &OutboxRecipient::state);

@@ -42,6 +42,7 @@ Row row(LogEvent event) {
     case outbox_sent: return {"outbox.sent", info};
     case outbox_deferred: return {"outbox.deferred", warn};
     case outbox_refused: return {"outbox.refused", error};
+    case outbox_ceiling: return {"outbox.ceiling", error};
     case outbox_late: return {"outbox.late", error};
     case outbox_given_up: return {"outbox.given_up", error};
     case outbox_without_original: return {"outbox.without_original", info};

@@ -44,6 +44,7 @@ enum class LogEvent {
     outbox_refused,
     outbox_late,
     outbox_given_up,
+    outbox_ceiling,
     outbox_without_original,
     mailbox_opened,
     mailbox_renumbered,

@@ -17,9 +17,17 @@ Result<OutgoingContent> content_of(Connection& connection, OutboxMail& row) {
     return content;
 }
 
-TakenMail take(Connection& connection, OutboxMail row) {
+constexpr auto span_of_ceiling = std::chrono::hours{24};
+
+Result<TakenMail> take(Connection& connection, OutboxMail row, std::size_t ceiling, Instant now) {
+    std::vector<std::string> at_ceiling;
+    if (ceiling > 0) {
+        auto counted = connection.outbox().at_ceiling(row, ceiling, now - span_of_ceiling);
+        if (!counted) return std::unexpected(counted.error());
+        at_ceiling = *std::move(counted);
+    }
     auto content = content_of(connection, row);
-    return {std::move(row), std::move(content)};
+    return TakenMail{std::move(row), std::move(content), std::move(at_ceiling)};
 }
 
 } // namespace
@@ -28,14 +36,17 @@ std::size_t TakenMail::size() const {
     return content ? content->head.size() + content->original.size() + content->tail.size() : 0;
 }
 
-Result<Taken> take_due(Connection& connection, std::size_t limit, std::size_t octets, Instant now) {
+Result<Taken> take_due(Connection& connection, std::size_t limit, std::size_t octets, std::size_t ceiling,
+                       Instant now) {
     Taken taken;
     std::size_t held = 0;
     while (taken.mails.size() < limit && held < octets) {
         auto claimed = connection.outbox().claim_due(1, courier_name, now, now + lease);
         if (!claimed) return std::unexpected(claimed.error());
         if (claimed->empty()) break;
-        taken.mails.push_back(take(connection, std::move(claimed->front())));
+        auto mail = take(connection, std::move(claimed->front()), ceiling, now);
+        if (!mail) return std::unexpected(mail.error());
+        taken.mails.push_back(*std::move(mail));
         held += taken.mails.back().size();
     }
     if (!taken.mails.empty()) return taken;

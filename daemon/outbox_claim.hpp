@@ -16,6 +16,7 @@ inline constexpr std::string_view courier_name = "courier";
 struct TakenMail {
     OutboxMail row; ///< without head and tail: they are in `content`
     Result<OutgoingContent> content;
+    std::vector<std::string> at_ceiling; ///< recipients that have had enough mails for now
 
     /// Octets in memory.
     [[nodiscard]] std::size_t size() const;
@@ -28,7 +29,9 @@ struct Taken {
 };
 
 /// Claims up to `limit` mails, and no further one once `octets` are in memory; each attempt is registered. A mail whose
-/// original cannot be read is among them, with the reason in its content.
-[[nodiscard]] Result<Taken> take_due(Connection& connection, std::size_t limit, std::size_t octets, Instant now);
+/// original cannot be read is among them, with the reason in its content. `ceiling` is how many mails an address gets
+/// within 24 hours; 0: as many as there are.
+[[nodiscard]] Result<Taken> take_due(Connection& connection, std::size_t limit, std::size_t octets, std::size_t ceiling,
+                                     Instant now);
 
 } // namespace liaison

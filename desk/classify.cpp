@@ -12,7 +12,8 @@ Draft const& draft_of(Facts const& f) { return f.arrival.draft; }
 
 /// A notice is about a mail of ours when the mail that it returns is from the desk, or its Message-ID is one of ours.
 bool is_bounce_of_ours(Facts const& f) {
-    return f.notice && (f.house.desk.owns(f.notice->original_sender) || f.known.references_our_mail);
+    return f.notice &&
+           (f.house.desk.owns(f.notice->original_sender) || f.known.references_our_mail || f.known.returned);
 }
 
 /// A list may carry our mail on: what comes back is known by its mark or its Message-ID.
@@ -29,6 +30,11 @@ bool is_marked_spam(Facts const& f) {
     return starts_with_word(trimmed(mail.header("X-Spam-Flag")), "yes") ||
            starts_with_word(trimmed(mail.header("X-Spam-Status")), "yes") ||
            starts_with_word(trimmed(mail.header("X-Spam")), "yes");
+}
+
+bool is_flood(Facts const& f) {
+    return f.kin && f.kin->related.events_lately >= events_an_hour && !f.arrival.released &&
+           !f.arrival.instruction.file_to;
 }
 
 bool is_tool_notice(Facts const& f, ToolNotice notice) { return draft_of(f).tool_notice == notice; }
@@ -173,7 +179,7 @@ struct Rule {
     std::string (*reason)(Facts const&);
 };
 
-constexpr std::array<Rule, 25> rules{{
+constexpr std::array<Rule, 26> rules{{
     {Sort::duplicate, Outcome::duplicate, [](Facts const& f) { return f.known.duplicate_of.has_value(); },
      [](Facts const& f) { return fmt::format("the same mail as mail {}", f.known.duplicate_of->value); }},
     {Sort::answer, Outcome::filed, [](Facts const& f) { return f.arrival.instruction.file_to && f.kin; },
@@ -189,6 +195,11 @@ constexpr std::array<Rule, 25> rules{{
      [](Facts const& f) { return fmt::format("too much to be read: {}", one_line(*f.arrival.mail.over_limit, 200)); }},
     {Sort::spam, Outcome::held, is_marked_spam,
      [](Facts const&) { return std::string{"marked as spam by the mail system"}; }},
+    {Sort::flood, Outcome::held, is_flood,
+     [](Facts const& f) {
+         return fmt::format("{} has had {} events within an hour: this looks like a loop",
+                            write_statement_id(f.kin->related.id), f.kin->related.events_lately);
+     }},
     {Sort::held_command, Outcome::command, is_held_command,
      [](Facts const& f) { return fmt::format("commands about the held mail {}", f.known.held->id.value); }},
     {Sort::supplement, Outcome::filed, is_supplement,

@@ -13,6 +13,7 @@ enum class Sort {
     automatic,       ///< no person wrote it to the desk
     over_limit,      ///< it could not be read to its end
     spam,            ///< our mail system calls it spam
+    flood,           ///< more mail about one statement than people write
     held_command,    ///< what a coordinator wants done with a held mail
     wrong_sender,    ///< commands with a mark of ours, from somebody whose mark it is not
     forged_mark,     ///< commands with a mark that we did not give out
@@ -29,6 +30,9 @@ enum class Sort {
     foreign_draft,   ///< it reads like an outgoing statement, but is not from the desk's side
     statement,
 };
+
+/// So many events of a statement within an hour are no people's work but a loop's: further mail about it is held.
+constexpr int events_an_hour = 60;
 
 struct Verdict {
     Outcome outcome = Outcome::held;

@@ -1,5 +1,6 @@
 #include "desk/facts.hpp"
 #include "core/text.hpp"
+#include "desk/bounce_address.hpp"
 #include "desk/command_reader.hpp"
 #include "desk/resolve.hpp"
 #include "desk/titles.hpp"
@@ -151,7 +152,7 @@ Facts gather_facts(Arrival const& arrival, Situation const& known, House const& 
             resolve(arrival.draft, house.bodies, house.directory, house.desk, speaking_organization(facts));
     if (arrival.instruction.is_statement) complete_by_hand(facts);
     if (!arrival.instruction.organization.empty()) facts.statement.from.organization = arrival.instruction.organization;
-    facts.notice = read_delivery_notice(arrival);
+    facts.notice = read_delivery_notice(arrival, returned_mail(arrival, house.desk, house.key).has_value());
     facts.kin = find_kin(facts);
     facts.token = find_token(arrival, house.desk, house.key);
     facts.reply = reply_in(arrival, facts.token);

@@ -46,11 +46,6 @@ std::string filed_in_words(Facts const& facts, Verdict const& verdict) {
     return fmt::format("filed: {} (\"{}\")", verdict.reason, one_line(facts.arrival.mail.subject, 120));
 }
 
-bool names_recipient(Facts const& facts, Address const& address) {
-    return std::ranges::any_of(facts.notice->recipients,
-                               [&](NoticedRecipient const& r) { return same_address(r.address, address.spec); });
-}
-
 } // namespace
 
 Decision file_mail(Facts const& facts, Verdict const& verdict, Instant now) {
@@ -68,21 +63,11 @@ Decision file_mail(Facts const& facts, Verdict const& verdict, Instant now) {
     return decision;
 }
 
-Decision note_bounce(Facts const& facts, Verdict const& verdict, Instant now) {
-    auto decision = begin(facts, verdict);
-    if (decision.on_statement) decision.events.push_back(event_by_desk(facts, verdict.reason, now));
-    if (facts.notice->status != DeliveryStatus::failed) return decision;
-    auto routing = route_to_coordinators(facts.house);
-    std::erase_if(routing.to, [&](Address const& address) { return names_recipient(facts, address); });
-    if (!routing.to.empty())
-        decision.mails.push_back(compose(bounce_notice(facts, std::move(routing)), facts.house, now));
-    return decision;
-}
-
 Decision note_mail(Facts const& facts, Verdict const& verdict, Instant now) {
     auto decision = begin(facts, verdict);
     if (verdict.sort == Sort::duplicate) decision.on_statement = facts.known.duplicate_statement;
-    if (decision.on_statement) decision.events.push_back(event_by_sender(facts, verdict.reason, now));
+    bool const flooded = facts.kin && facts.kin->related.events_lately >= events_an_hour;
+    if (decision.on_statement && !flooded) decision.events.push_back(event_by_sender(facts, verdict.reason, now));
     return decision;
 }
 

@@ -12,9 +12,17 @@ namespace {
 /// Spam and whoever uses another's mark get no answer, whoever is not authenticated gets none anyway, and once is
 /// enough.
 bool deserves_an_answer(Facts const& facts, Verdict const& verdict) {
-    constexpr std::array silent{Sort::spam, Sort::unauthenticated, Sort::wrong_sender, Sort::forged_mark};
+    constexpr std::array silent{Sort::spam, Sort::flood, Sort::unauthenticated, Sort::wrong_sender, Sort::forged_mark};
     return !facts.arrival.released && !contains(silent, verdict.sort) &&
            !reason_not_to_answer(facts.arrival, facts.trust, facts.known, facts.house.desk);
+}
+
+/// The first mail that is too much is noted and told, the others only wait: the notices must not be a flood themselves.
+bool begin_flood(Facts const& facts, Decision& decision, Instant now) {
+    if (facts.kin->related.events_lately > events_an_hour) return false;
+    decision.on_statement = facts.kin->related.id;
+    decision.events.push_back(event_by_desk(facts, "too many events within an hour: further mail is held", now));
+    return true;
 }
 
 } // namespace
@@ -27,6 +35,7 @@ Decision hold_mail(Facts const& facts, Verdict const& verdict, Instant now) {
         decision.held_draft = facts.statement;
         std::ranges::move(sender_remarks(facts), std::back_inserter(decision.held_draft->remarks));
     }
+    if (verdict.sort == Sort::flood && !begin_flood(facts, decision, now)) return decision;
     if (deserves_an_answer(facts, verdict))
         decision.mails.push_back(compose(acknowledgement_of_message(facts), facts.house, now));
     if (auto routing = route_to_coordinators(facts.house); !routing.to.empty())

@@ -81,9 +81,9 @@ View view_of_kin(Kin const& kin, Desk const& desk) {
     return view;
 }
 
-std::vector<View> recipients_view(DeliveryNotice const& notice) {
+std::vector<View> recipients_view(std::vector<NoticedRecipient> const& recipients) {
     std::vector<View> list;
-    for (auto const& recipient : notice.recipients) {
+    for (auto const& recipient : recipients) {
         View item;
         item.text["address"] = one_line(recipient.address, 120);
         item.text["reply"] = wrapped(one_line(recipient.reply, 300), list_indent + 2);
@@ -154,11 +154,11 @@ Letter held_notice(Facts const& facts, Verdict const& verdict, Routing routing) 
     return letter;
 }
 
-Letter bounce_notice(Facts const& facts, Routing routing) {
+Letter bounce_notice(Facts const& facts, std::vector<NoticedRecipient> const& recipients, Routing routing) {
     auto view = facts.kin ? view_of_kin(*facts.kin, facts.house.desk) : desk_view(facts.house.desk);
     auto const subject = one_line(facts.notice->original_subject, 250);
     view.text["subject_title"] = subject.empty() ? "a mail of the desk" : subject;
-    view.lists["recipients"] = recipients_view(*facts.notice);
+    view.lists["recipients"] = recipients_view(recipients);
     auto letter = about(facts, MailKind::notice, "bounced", std::move(view));
     if (facts.kin) letter.statement = facts.kin->related.id;
     letter.null_sender = true;

@@ -24,7 +24,8 @@ namespace liaison {
 /// A mail that waits for a person, to the coordinators.
 [[nodiscard]] Letter held_notice(Facts const& facts, Verdict const& verdict, Routing routing);
 /// A mail of the desk that did not arrive, to those coordinators who are not its recipients.
-[[nodiscard]] Letter bounce_notice(Facts const& facts, Routing routing);
+[[nodiscard]] Letter bounce_notice(Facts const& facts, std::vector<NoticedRecipient> const& recipients,
+                                   Routing routing);
 
 /// The part of a Message-ID that stands for a mail that came in: its number and the moment, in letters and digits.
 [[nodiscard]] std::string letter_key(InboxId id, Instant received);

@@ -1,4 +1,5 @@
 #include "core/text.hpp"
+#include "desk/bounce_address.hpp"
 #include "desk/contains.hpp"
 #include "desk/decide.hpp"
 #include "desk/facts.hpp"
@@ -58,8 +59,11 @@ void ask_about_token(Question& question, std::optional<FoundToken> const& token)
 
 Question question_about(Arrival const& arrival, House const& house) {
     auto const& desk = house.desk;
-    auto const notice = read_delivery_notice(arrival);
+    auto const returned = returned_mail(arrival, desk, house.key);
+    auto const notice = read_delivery_notice(arrival, returned.has_value());
     Question question;
+    question.returned = returned;
+    if (notice) question.returned_ids = notice->message_ids;
     question.self = arrival.id;
     question.message_id = arrival.mail.message_id;
     question.content_hash = arrival.content_hash;
@@ -76,6 +80,7 @@ Question question_about(Arrival const& arrival, House const& house) {
     question.title = title_of(arrival);
     if (!arrival.mail.from.empty()) question.sender = arrival.mail.from.front().spec;
     question.author = arrival.draft.author ? arrival.draft.author->spec : question.sender;
+    question.now = arrival.received;
     question.since = arrival.received - std::chrono::hours{24};
     return question;
 }

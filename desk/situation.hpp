@@ -15,16 +15,19 @@ struct Question {
     std::string message_id;
     std::string content_hash;
     std::vector<std::string> references; ///< message-ids: In-Reply-To, References, of the mail inside a delivery notice
-    std::vector<std::string> identifiers; ///< the statement's own references, as written
-    std::optional<StatementId> token;     ///< that a token of ours in it names
-    std::optional<InboxId> held;          ///< the same: a held mail
-    std::optional<StatementId> tag;       ///< of "[LS-42]" in the subject
-    std::vector<StatementId> named;       ///< in its commands
-    std::string url;                      ///< the tool's page
+    std::vector<std::string> identifiers;  ///< the statement's own references, as written
+    std::optional<StatementId> token;      ///< that a token of ours in it names
+    std::optional<InboxId> held;           ///< the same: a held mail
+    std::optional<StatementId> tag;        ///< of "[LS-42]" in the subject
+    std::vector<StatementId> named;        ///< in its commands
+    std::optional<OutboxId> returned;      ///< the mail of ours whose bounce address it came to
+    std::vector<std::string> returned_ids; ///< message-ids of the mail inside a delivery notice
+    std::string url;                       ///< the tool's page
     std::string title;
     std::string author; ///< addr-spec of the statement's author
     std::string sender; ///< addr-spec that an acknowledgement would go to
     Instant since{};    ///< acknowledgements to `sender` are counted from here
+    Instant now{};      ///< when the mail came
 };
 
 /// By what a known statement was found, the surest first.
@@ -38,6 +41,7 @@ struct Related {
     std::string author; ///< addr-spec of its first from contact
     std::optional<std::string> organization;
     std::optional<Instant> sent;
+    int events_lately = 0; ///< within the last hour
 };
 
 /// A held mail that somebody writes about.
@@ -48,6 +52,14 @@ struct HeldMail {
     std::string reason;
 };
 
+/// A mail of ours that a delivery notice is about.
+struct SentMail {
+    OutboxId id;
+    std::optional<StatementId> statement;
+    std::vector<std::string> recipients;
+    std::vector<std::string> told_of; ///< of these, who is known to the coordinators as not reachable
+};
+
 struct Situation {
     std::optional<InboxId> duplicate_of; ///< an earlier accepted mail with the same Message-ID and content hash
     std::optional<StatementId> duplicate_statement; ///< the statement that mail made or was filed on
@@ -55,6 +67,7 @@ struct Situation {
     std::optional<Record> record;     ///< of the first of `related`, where that was found by token, message_id or tag
     std::vector<Record> others;       ///< those of `named`, and those that `record` answers, as far as they exist
     std::optional<HeldMail> held;     ///< of the question's `held`
+    std::optional<SentMail> returned; ///< the mail of ours that came back
     bool references_our_mail = false; ///< one of `references` is the Message-ID of a mail in the outbox
     int acknowledgements_today = 0;   ///< sent to `sender` since `since`
     StatementId next_statement;       ///< the number a new record would get, in this transaction

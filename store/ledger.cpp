@@ -4,6 +4,7 @@
 #include "store/guard.hpp"
 #include "store/keys.hpp"
 #include "store/record_rows.hpp"
+#include "store/returned_mail.hpp"
 
 namespace liaison {
 namespace {
@@ -83,6 +84,7 @@ Done write_consequences(Connection& connection, InboxId mail, Decision const& de
         if (auto const written = write_change(database, change, mail); !written) return written;
     for (auto const& change : decision.held)
         if (auto const written = write_held_change(connection.inbox(), change, now); !written) return written;
+    for (auto const& returned : decision.returns) write_return(database, returned, now);
     for (auto const& outgoing : decision.mails)
         if (auto const added = connection.outbox().add(outgoing, now); !added) return std::unexpected(added.error());
     return {};

@@ -3,6 +3,7 @@
 #include "store/database.hpp"
 #include "store/guard.hpp"
 #include "store/outbox_rows.hpp"
+#include "store/returned_mail.hpp"
 
 namespace liaison {
 namespace {
@@ -91,7 +92,15 @@ Result<std::vector<OutboxMail>> Outbox::claim_due(std::size_t limit, std::string
 Done Outbox::settle(Attempt const& attempt, std::vector<Outgoing> const& notices, Instant now) {
     return guarded(subject_of(attempt.id), [&]() -> Done {
         auto& database = connection_.database();
-        for (auto const& result : attempt.results) settle_recipient(database, attempt.id, result, now);
+        for (auto const& result : attempt.results) {
+            settle_recipient(database, attempt.id, result, now);
+            bool const refused = result.state == RecipientState::failed && result.reply.starts_with('5');
+            if (refused)
+                write_return(
+                    database,
+                    {.mail = attempt.id, .address = result.address, .reply = result.reply, .told = !notices.empty()},
+                    now);
+        }
         database.run("UPDATE outbox SET lease_owner = NULL, due = ?, last_reply = ?, "
                      "give_up_original = max(give_up_original, ?), warned = max(warned, ?) WHERE id = ?",
                      attempt.next_due, attempt.last_reply, attempt.give_up_original, attempt.warned, attempt.id);

@@ -45,6 +45,15 @@ struct Attempt {
     bool warned = false;
 };
 
+/// An address that mail of ours came back from.
+struct Unreachable {
+    std::string address;
+    Instant first{};
+    Instant last{};
+    int times = 0;
+    std::string reply; ///< the mail system's words, the last time
+};
+
 class Outbox {
 public:
     explicit Outbox(Connection& connection) : connection_(connection) {}
@@ -59,6 +68,13 @@ public:
     Done settle(Attempt const& attempt, std::vector<Outgoing> const& notices, Instant now);
     /// Ends all leases of `owner`: at its start nobody else holds them.
     Done release_all(std::string_view owner, Instant now);
+    /// Of the recipients of `mail` that wait, those to whom `ceiling` other mails went since then or are going now.
+    [[nodiscard]] Result<std::vector<std::string>> at_ceiling(OutboxMail const& mail, std::size_t ceiling,
+                                                              Instant since) const;
+    /// The addresses from which mail of ours came back since then, by address.
+    [[nodiscard]] Result<std::vector<Unreachable>> unreachable(Instant since) const;
+    /// Those whom mail about the statement did not reach, and no later mail about it did.
+    [[nodiscard]] Result<std::vector<std::string>> not_reached(StatementId statement) const;
     /// When the next mail is due; nothing if none waits.
     [[nodiscard]] Result<std::optional<Instant>> next_due() const;
 

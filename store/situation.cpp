@@ -4,17 +4,19 @@
 #include "store/guard.hpp"
 #include "store/keys.hpp"
 #include "store/record_rows.hpp"
+#include "store/returned_mail.hpp"
 
 namespace liaison {
 namespace {
 
 using Database = Connection::Database;
+constexpr std::size_t most_events = 1000;  // looked at: more than any ceiling
 constexpr std::size_t most_of_a_title = 8; // statements with one title: the newest are looked at
 
 /// Collects statements, each by the surest way it was found; to be asked in the order of FoundBy.
 class RelatedStatements {
 public:
-    explicit RelatedStatements(Database& database) : database_(database) {}
+    RelatedStatements(Database& database, Instant now) : database_(database), hour_ago_(now - std::chrono::hours{1}) {}
 
     void by_key(FoundBy by, std::string_view kind, std::string_view value) {
         for (auto const id : ids_of(kind, value)) add(id, by);
@@ -40,12 +42,21 @@ public:
         related.organization = row.take<std::optional<std::string>>();
         related.sent = row.take<std::optional<Instant>>();
         related.author = row.take<std::optional<std::string>>().value_or("");
+        related.events_lately = count_events_lately(id);
         found_.push_back(std::move(related));
     }
 
     [[nodiscard]] std::vector<Related> result() && { return std::move(found_); }
 
 private:
+    int count_events_lately(StatementId id) {
+        auto row = database_.query("SELECT count(*) FROM (SELECT at FROM event WHERE statement = ? ORDER BY id DESC "
+                                   "LIMIT ?) WHERE at >= ?",
+                                   id, most_events, hour_ago_);
+        row.next();
+        return row.take<int>();
+    }
+
     std::vector<StatementId> ids_of(std::string_view kind, std::string_view value) {
         std::vector<StatementId> ids;
         if (value.empty()) return ids;
@@ -57,6 +68,7 @@ private:
     }
 
     Database& database_;
+    Instant hour_ago_;
     std::vector<Related> found_;
 };
 
@@ -82,8 +94,10 @@ void follow_reference(Database& database, std::string_view message_id, RelatedSt
 }
 
 void find_related(Database& database, Question const& question, Situation& situation) {
-    RelatedStatements related{database};
+    RelatedStatements related{database, question.now};
     if (question.token) related.add(*question.token, FoundBy::token);
+    if (auto const returned = find_returned(database, question); returned && returned->statement)
+        related.add(*returned->statement, FoundBy::message_id);
     for (auto const& reference : question.references) follow_reference(database, reference, related, situation);
     related.by_key(FoundBy::message_id, "message_id", question.message_id);
     if (question.tag) related.add(*question.tag, FoundBy::tag);
@@ -142,6 +156,7 @@ Result<Situation> Ledger::situation(Question const& question) const {
         find_related(database, question, situation);
         find_records(database, question, situation);
         find_held(database, question, situation);
+        situation.returned = find_returned(database, question);
         situation.acknowledgements_today = count_acknowledgements(database, question);
         situation.next_statement = next_statement(database);
         return situation;

@@ -116,6 +116,7 @@ TEST_CASE("the example shows every optional key with its default") {
     CHECK(all->smtp.url == defaults->smtp.url);
     CHECK(all->smtp.starttls == defaults->smtp.starttls);
     CHECK(all->smtp.connections == defaults->smtp.connections);
+    CHECK(all->smtp.mails_a_day == defaults->smtp.mails_a_day);
     CHECK(all->smtp.give_up_after == defaults->smtp.give_up_after);
     CHECK(all->smtp.warn_after == defaults->smtp.warn_after);
     CHECK(all->log.level == defaults->log.level);

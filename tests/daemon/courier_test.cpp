@@ -26,7 +26,8 @@ TEST_CASE("a mail is handed over once, whole, and its recipients are sent with t
     CHECK(row.attempts == 1);
     auto const mails = relay.mails();
     REQUIRE(mails.size() == 1);
-    CHECK(mails[0].sender.starts_with("<statements@ietf.example> SIZE="));
+    CHECK(mails[0].sender.starts_with("<statements+b1."));
+    CHECK(mails[0].sender.contains("@ietf.example> SIZE="));
     CHECK(mails[0].recipients == std::vector<std::string>{"<a@b.example>", "<c@d.example>"});
     CHECK(mails[0].content == "Message-ID: <1@desk.example>\r\nSubject: a statement\r\n\r\n.dot\r\n");
 }

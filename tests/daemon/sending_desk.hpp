@@ -41,7 +41,8 @@ inline bool is_sent(OutboxMail const& mail) {
 
 class SendingDesk {
 public:
-    explicit SendingDesk(SmtpSettings settings, RelayLimits limits = {}, std::shared_ptr<House const> house = nullptr)
+    explicit SendingDesk(SmtpSettings settings, RelayLimits limits = {},
+                         std::shared_ptr<House const> house = std::make_shared<House const>(ietf_house()))
         : writer_(Connection::open(folder_.path() / "store.db", Opening::create).value()),
           courier_(loop_.get_executor(), writer_, std::move(settings), [house] { return house; }, limits) {}
     SendingDesk(SendingDesk const&) = delete;

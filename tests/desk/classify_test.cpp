@@ -307,3 +307,73 @@ TEST_CASE("a mail that is encrypted or sealed is held with a reason that says wh
     CHECK(reason("application/pkcs7-mime", "signed-data").contains("inside an S/MIME signature"));
     CHECK_FALSE(reason("application/octet-stream", "").contains("encrypted"));
 }
+
+namespace {
+
+/// The mail of the delivery reports, as the store knows it.
+Situation known_mail(std::vector<std::string> told_of = {}) {
+    auto known = nothing_known();
+    known.returned = SentMail{OutboxId{1904}, StatementId{7}, {"itu-t-liaison@iab.example", "kim@iab.example"}, {}};
+    known.returned->told_of = std::move(told_of);
+    return known;
+}
+
+} // namespace
+
+TEST_CASE("a delivery report is attributed to the very mail and recipient") {
+    auto const decision = decided(delivery_report("statements@ietf.example"), known_mail());
+    CHECK(decision.outcome == Outcome::bounce);
+    REQUIRE(decision.returns.size() == 1);
+    CHECK(decision.returns[0].mail == OutboxId{1904});
+    CHECK(decision.returns[0].address == "itu-t-liaison@iab.example");
+    CHECK(decision.returns[0].reply == "550 5.1.1 User unknown");
+    CHECK(decision.returns[0].told);
+    CHECK(decision.mails.size() == 1);
+}
+
+TEST_CASE("the coordinators are told of an address once") {
+    auto const again = decided(delivery_report("statements@ietf.example"), known_mail({"itu-t-liaison@iab.example"}));
+    CHECK(again.outcome == Outcome::bounce);
+    CHECK(again.returns.size() == 1);
+    CHECK_FALSE(again.returns[0].told);
+    CHECK(again.mails.empty());
+}
+
+TEST_CASE("an address that leads elsewhere is that of the only recipient; of several it is told as it is named") {
+    auto report = delivery_report("statements@ietf.example", "failed", "lee@elsewhere.example");
+    auto known = known_mail();
+    auto const unclear = decided(report, known);
+    CHECK(unclear.returns.empty());
+    REQUIRE(unclear.mails.size() == 1);
+    CHECK(unclear.mails[0].head.contains("lee@elsewhere.example"));
+    known.returned->recipients.pop_back();
+    CHECK(decided(report, known).returns.at(0).address == "itu-t-liaison@iab.example");
+}
+
+TEST_CASE("a report about a mail that nobody here has sent is told to nobody: the desk's address may be forged") {
+    auto const decision = decided(delivery_report("statements@ietf.example"));
+    CHECK(decision.outcome == Outcome::bounce);
+    CHECK(decision.mails.empty());
+    CHECK(decision.returns.empty());
+}
+
+TEST_CASE("mail about one statement is held when it becomes a flood, and the coordinators are told once") {
+    auto const mail = mail_from("ann.lee@itu.example", "Re: [LS-7] LS on QKD key management", "And another thing.\n");
+    auto known = known_statement(FoundBy::tag);
+    known.related[0].events_lately = events_an_hour - 1;
+    CHECK(decided(mail, known).outcome == Outcome::filed);
+    known.related[0].events_lately = events_an_hour;
+    auto const first = decided(mail, known);
+    CHECK(first.outcome == Outcome::held);
+    CHECK(first.reason.contains("looks like a loop"));
+    CHECK(first.events.size() == 1);
+    CHECK(first.mails.size() == 1);
+    known.related[0].events_lately = events_an_hour + 1;
+    auto const next = decided(mail, known);
+    CHECK(next.outcome == Outcome::held);
+    CHECK(next.events.empty());
+    CHECK(next.mails.empty());
+    auto const report = decided(delivery_report("statements@ietf.example"), known);
+    CHECK(report.outcome == Outcome::bounce);
+    CHECK(report.events.empty());
+}

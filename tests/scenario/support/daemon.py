@@ -68,6 +68,7 @@ listen = ["127.0.0.1:{lmtp}", "unix:{socket}"]
 [smtp]
 relay = "{relay}"
 starttls = "never"
+{smtp_more}
 
 [log]
 level = "info"
@@ -77,7 +78,7 @@ level = "info"
 class Daemon:
     """`with Daemon() as desk:`; the relay is a Maildir of its own unless one is given."""
 
-    def __init__(self, relay=None, lmtp_more="", environment=None, more=""):
+    def __init__(self, relay=None, lmtp_more="", environment=None, more="", smtp_more=""):
         self.folder = tempfile.mkdtemp(prefix="liaisond-test-")
         os.chmod(self.folder, 0o755)
         self.store = os.path.join(self.folder, "liaisond.db")
@@ -90,11 +91,12 @@ class Daemon:
         self.process = None
         with open(os.path.join(self.folder, "directory.toml"), "w") as f:
             f.write(DIRECTORY)
-        self.write_config(relay or "maildir:" + self.maildir, lmtp_more, more)
+        self.write_config(relay or "maildir:" + self.maildir, lmtp_more, more, smtp_more)
 
-    def write_config(self, relay, lmtp_more="", more=""):
+    def write_config(self, relay, lmtp_more="", more="", smtp_more=""):
         with open(self.config, "w") as f:
-            f.write(CONFIG.format(store=self.store, lmtp=self.lmtp_port, socket=self.socket, relay=relay, lmtp_more=lmtp_more) + more)
+            f.write(CONFIG.format(store=self.store, lmtp=self.lmtp_port, socket=self.socket, relay=relay, lmtp_more=lmtp_more,
+                                  smtp_more=smtp_more) + more)
 
     def __enter__(self):
         try:
