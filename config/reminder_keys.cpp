@@ -103,6 +103,7 @@ Keys<ReminderSettings> const& reminder_keys() {
         {"at", into(&ReminderSettings::at, time_of_day)},
         {"copy_chairs", into(&ReminderSettings::copy_chairs, truth)},
         {"unreviewed_after", into(&ReminderSettings::unreviewed_after, a_while())},
+        {"auto_post", into(&ReminderSettings::auto_post, truth)},
         {"held_after", into(&ReminderSettings::held_after, a_while())},
         {"digest", into(&ReminderSettings::digest, weekday_or_never)},
         {"empty_digest", into(&ReminderSettings::empty_digest, truth)},

@@ -13,6 +13,7 @@ struct ReminderSettings {
     std::chrono::minutes at{8 * 60};                    ///< the time of day, in the desk's zone
     bool copy_chairs = true;                            ///< the chairs of the groups a statement is addressed to
     std::chrono::seconds unreviewed_after = std::chrono::days{7};
+    bool auto_post = false; ///< what nobody has reviewed by then is posted by the desk itself
     std::chrono::seconds held_after = std::chrono::days{3};
     std::optional<std::chrono::weekday> digest = std::chrono::Monday; ///< nothing: never
     bool empty_digest = true;                                         ///< also after a week without anything to tell

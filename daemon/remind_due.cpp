@@ -34,9 +34,12 @@ Result<QueuedReminders> remind_of(Connection& connection, StatementId id, House 
     if (!at) return std::unexpected(at.error());
     auto const reminding = reminding_of(*at, house, now);
     if (!reminding) return std::unexpected(reminding.error());
+    auto const changed = connection.ledger().apply(reminding->changes, reminding->of_changes, now);
+    if (!changed) return std::unexpected(changed.error());
     if (auto const done = reminders.apply(id, *reminding, now); !done) return std::unexpected(done.error());
     crash_point("reminded");
     QueuedReminders mails;
+    for (auto const& mail : reminding->of_changes) mails.push_back(queued(mail, "auto_post", now));
     for (auto const& [steps, mail] : reminding->told)
         if (mail) mails.push_back(queued(*mail, steps.empty() ? "calendar" : steps.back().name(), now));
     return mails;

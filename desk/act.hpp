@@ -37,6 +37,7 @@ struct Effect {
     bool changed = true; ///< false: it was so already, and nothing is written
     bool is_private = false;
     std::vector<Change> others = {}; ///< what becomes of other statements
+    std::optional<ReminderChoice> reminders = std::nullopt;
 };
 
 /// Decides one command about `record`. Errors, for the person who wrote it: denied: the actor may not; not_found: the

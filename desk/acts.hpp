@@ -36,6 +36,10 @@ struct Case {
 [[nodiscard]] Result<Effect> correct(Case at);
 [[nodiscard]] Result<Effect> file_as_same(Case at);
 
+// Who hears less of it: act_reminders.cpp.
+[[nodiscard]] Result<Effect> snooze(Case at);
+[[nodiscard]] Result<Effect> stop_reminders(Case at);
+
 // Outgoing statements: act_outgoing.cpp.
 [[nodiscard]] Result<Effect> respond(Case at);
 [[nodiscard]] Result<Effect> approve(Case at);

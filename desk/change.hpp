@@ -2,6 +2,7 @@
 #pragma once
 #include "core/ids.hpp"
 #include "core/statement.hpp"
+#include "desk/reminder_choice.hpp"
 #include <optional>
 #include <string>
 #include <vector>
@@ -13,6 +14,7 @@ struct Change {
     Record record;
     std::vector<Event> events;
     bool created = false; ///< it is new: its id is the situation's next_statement
+    std::vector<ReminderChoice> reminders = {};
 };
 
 /// How a held mail is to be read when it is processed again, by a person's word.

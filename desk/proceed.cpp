@@ -46,6 +46,7 @@ private:
     void take(Effect effect) {
         main_.record = std::move(effect.record);
         main_.events.push_back({around_.now, actor_.name, effect.done, actor_.mail, effect.is_private});
+        if (effect.reminders) main_.reminders.push_back(*std::move(effect.reminders));
         for (auto& change : effect.others) take_other(std::move(change));
     }
 

@@ -1,4 +1,5 @@
 #include "desk/remind.hpp"
+#include "desk/act_at_desk.hpp"
 #include "desk/reminder_letters.hpp"
 
 namespace liaison {
@@ -38,7 +39,7 @@ public:
         for (auto const& step : due) {
             if (is_about_deadline(step))
                 about_deadline.push_back(step);
-            else
+            else if (step.kind != StepKind::unreviewed || !post(step))
                 tell_together({step});
         }
         if (!about_deadline.empty()) tell_together(about_deadline);
@@ -57,6 +58,18 @@ public:
     [[nodiscard]] Reminding result() && { return std::move(done_); }
 
 private:
+    /// Where the desk posts by itself nobody is asked, unless it cannot be posted.
+    bool post(Step const& step) {
+        if (!house_.timetable.settings.auto_post) return false;
+        auto act = act_at_desk({.commands = {{Act::post, {}, "post"}}, .misunderstood = {}, .rest = {}}, at_.record,
+                               "liaisond", house_, now_);
+        if (!act.proceedings.all_done()) return false;
+        done_.told.push_back({{step}, std::nullopt});
+        std::ranges::move(act.proceedings.statements, std::back_inserter(done_.changes));
+        std::ranges::move(act.mails, std::back_inserter(done_.of_changes));
+        return true;
+    }
+
     void tell_together(std::vector<Step> const& steps) {
         auto routing = recipients_of(steps.back(), at_, house_, now_);
         if (routing.to.empty()) {

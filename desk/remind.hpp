@@ -2,6 +2,7 @@
 #pragma once
 #include "core/outgoing.hpp"
 #include "core/statement.hpp"
+#include "desk/change.hpp"
 #include "desk/decide.hpp"
 #include "desk/reminder_choice.hpp"
 #include "desk/schedule.hpp"
@@ -39,7 +40,9 @@ struct Reminding {
     Instant since{};
     std::optional<Date> planned_for;
     OnCalendars calendars;
-    std::optional<Instant> next; ///< nothing: no step is left
+    std::optional<Instant> next;      ///< nothing: no step is left
+    std::vector<Change> changes;      ///< what the desk does by itself
+    std::vector<Outgoing> of_changes; ///< the mails that follow from it
 };
 
 /// A statement with all that is known of it.

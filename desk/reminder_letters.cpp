@@ -168,6 +168,7 @@ Letter about(StatementCase const& at, MailKind kind, std::string_view template_n
     letter.view = std::move(view);
     letter.key = std::move(key);
     letter.statement = at.record.id;
+    letter.mark = ReplyMark{at.record.id, Holder::staff};
     return letter;
 }
 

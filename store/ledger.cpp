@@ -4,6 +4,7 @@
 #include "store/guard.hpp"
 #include "store/keys.hpp"
 #include "store/record_rows.hpp"
+#include "store/reminders.hpp"
 #include "store/returned_mail.hpp"
 
 namespace liaison {
@@ -51,7 +52,8 @@ Done write_events(Database& database, InboxId mail, Decision const& decision) {
     return {};
 }
 
-Done write_change(Database& database, Change const& change, std::optional<InboxId> mail) {
+Done write_change(Connection& connection, Change const& change, std::optional<InboxId> mail) {
+    auto& database = connection.database();
     auto const id = change.record.id;
     auto const before = change.created ? std::nullopt : find_record(database, id);
     if (!change.created && !before)
@@ -62,6 +64,8 @@ Done write_change(Database& database, Change const& change, std::optional<InboxI
         insert_record(database, change.record);
     write_record_keys(database, change.record);
     for (auto const& event : change.events) write_event(database, id, mail, event);
+    for (auto const& choice : change.reminders)
+        if (auto const chosen = Reminders{connection}.choose(id, choice); !chosen) return chosen;
     return {};
 }
 
@@ -81,7 +85,7 @@ Done write_consequences(Connection& connection, InboxId mail, Decision const& de
     }
     if (auto const written = write_events(database, mail, decision); !written) return written;
     for (auto const& change : decision.changes)
-        if (auto const written = write_change(database, change, mail); !written) return written;
+        if (auto const written = write_change(connection, change, mail); !written) return written;
     for (auto const& change : decision.held)
         if (auto const written = write_held_change(connection.inbox(), change, now); !written) return written;
     for (auto const& returned : decision.returns) write_return(database, returned, now);
@@ -118,8 +122,7 @@ Done Ledger::apply(Arrival const& arrival, Decision const& decision, Instant now
 Done Ledger::apply(std::vector<Change> const& changes, std::vector<Outgoing> const& mails, Instant now) {
     return guarded("changes", [&]() -> Done {
         for (auto const& change : changes)
-            if (auto const written = write_change(connection_.database(), change, std::nullopt); !written)
-                return written;
+            if (auto const written = write_change(connection_, change, std::nullopt); !written) return written;
         for (auto const& outgoing : mails)
             if (auto const added = connection_.outbox().add(outgoing, now); !added)
                 return std::unexpected(added.error());

@@ -240,3 +240,23 @@ TEST_CASE("reminders are put off until a day to come, not past the deadline, or 
     CHECK_FALSE(snoozed("mo@kestrel.example", day("2026-12-21"), closed, today).has_value());
     CHECK(silenced("mo@kestrel.example", closed).error().fault == Fault::bad_input);
 }
+
+TEST_CASE("where the desk posts by itself, a statement that nobody has reviewed is posted instead of asked about") {
+    auto at_hand = open_case();
+    at_hand.record.state = State::received;
+    auto const a_week_later = morning + std::chrono::days{7} + std::chrono::hours{24};
+    auto const asked = remind(at_hand, house_in_utc(), a_week_later);
+    CHECK(asked.changes.empty());
+    CHECK(only_mail(asked).subject.contains("Not reviewed"));
+
+    ReminderSettings settings;
+    settings.auto_post = true;
+    auto const posted = remind(at_hand, house_in_utc(settings), a_week_later);
+    REQUIRE(posted.changes.size() == 1);
+    CHECK(posted.changes[0].record.state == State::posted);
+    CHECK(posted.changes[0].events.at(0).by == "liaisond");
+    REQUIRE(!posted.of_changes.empty());
+    CHECK(posted.of_changes[0].kind == MailKind::posted);
+    REQUIRE(posted.told.size() == 1);
+    CHECK_FALSE(posted.told[0].mail.has_value());
+}
