@@ -22,7 +22,7 @@ Result<CommandsRead> one(Command command) {
 
 /// A line as it would stand in a mail.
 Read line(std::string text) {
-    return [text](House const& house, Instant now) -> Result<CommandsRead> {
+    return [text = std::move(text)](House const& house, Instant now) -> Result<CommandsRead> {
         auto wanted = read_commands(text, {}, house, now);
         if (wanted.misunderstood.empty() && !wanted.commands.empty()) return wanted;
         auto const why = wanted.misunderstood.empty() ? std::string{"is not understood"} : wanted.misunderstood[0].why;

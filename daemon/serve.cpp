@@ -82,10 +82,13 @@ Result<Foundation> lay_foundation(Config const& config) {
 /// The running daemon: everything there is, in the order in which it depends on one another.
 class Daemon {
 public:
-    Daemon(Config const& config, Foundation foundation)
+    /// `loop` and `signals` outlive it: a signal that comes while the foundation is laid waits for run().
+    Daemon(Config const& config, Foundation foundation, asio::io_context& loop, asio::signal_set& signals)
         : config_(config),
           lock_(std::move(foundation.lock)),
           house_(std::move(foundation.house)),
+          loop_(loop),
+          signals_(signals),
           writer_(std::move(foundation.writing)),
           reader_(std::move(foundation.reading)),
           intake_(loop_.get_executor(), {.writer = writer_,
@@ -107,8 +110,7 @@ public:
                       .mail_accepted = [this] { intake_.wake(); },
                       .mails_queued = [this] { courier_.wake(); },
                       .max_size = config.lmtp.max_size},
-                     config.imap),
-          signals_(loop_, SIGTERM, SIGINT, SIGHUP) {
+                     config.imap) {
         for (auto& socket : foundation.sockets) {
             listening_.push_back(write_endpoint(socket.endpoint()));
             lmtp_.listen(std::move(socket));
@@ -241,7 +243,8 @@ private:
     ProcessLock lock_;
     std::shared_ptr<House const> house_;
     std::vector<std::string> listening_;
-    asio::io_context loop_{1};
+    asio::io_context& loop_;
+    asio::signal_set& signals_;
     Writer writer_;                      ///< behind the loop: it ends before it, and what it resumes there still stands
     std::unique_ptr<Connection> reader_; ///< behind the writer, which closes last and then copies the log into the file
     Intake intake_;
@@ -249,7 +252,6 @@ private:
     ReminderClock reminders_;
     LmtpServer lmtp_;
     Mailboxes mailboxes_;
-    asio::signal_set signals_;
     int parts_ = 0;
     bool stopping_ = false;
 };
@@ -259,9 +261,11 @@ private:
 Done serve(Config const& config) {
     set_up_process();
     start_log(config.log);
+    asio::io_context loop{1};
+    asio::signal_set signals{loop, SIGTERM, SIGINT, SIGHUP};
     auto foundation = lay_foundation(config);
     if (!foundation) return std::unexpected(foundation.error());
-    Daemon{config, std::move(*foundation)}.run();
+    Daemon{config, std::move(*foundation), loop, signals}.run();
     return {};
 }
 

@@ -19,7 +19,9 @@ constexpr Roles reviewers{Role::approver, Role::coordinator};
 
 /// Commands that are not about a statement are carried out elsewhere.
 Result<Effect> not_here(Case at) {
-    return failure(Fault::bad_input, fmt::format("\"{}\" is not about a statement", one_line(at.command.written, 80)));
+    auto const here = std::move(at);
+    return failure(Fault::bad_input,
+                   fmt::format("\"{}\" is not about a statement", one_line(here.command.written, 80)));
 }
 
 struct Row {
