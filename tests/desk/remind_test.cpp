@@ -76,7 +76,7 @@ TEST_CASE("a week before its deadline a statement's holder and manager are remin
     CHECK(mail.subject == "[LS-42] due in 7 days: LS on QKD key management");
     CHECK(specs(mail.to) == Names{"mo@kestrel.example", "itu-t-liaison@iab.example"});
     CHECK(specs(mail.cc) == Names{"chair@kestrel.example"});
-    CHECK(mail.message_id == "ls42.reminder.2026-12-31.before-7@ietf.example");
+    CHECK(mail.message_id.starts_with("ls42.reminder.2026-12-31.before-7.ls42."));
     CHECK(says(mail, "31 December 2026 (ends 2027-01-01 00:00 UTC, UTC)"));
     CHECK(says(mail, "20 November 2026: recorded as a statement from ITU-T SG13"));
     CHECK_FALSE(says(mail, "comes late"));

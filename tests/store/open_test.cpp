@@ -137,12 +137,12 @@ TEST_CASE("a store of a newer version is refused, an older one only by a reader"
 TEST_CASE("a damaged page is reported where it is met, with what to do") {
     TemporaryFolder const folder;
     auto const path = folder / "s.db";
-    make_store(path, 50);
+    make_store(path, 400);
     auto const size = static_cast<std::streamoff>(fs::file_size(path));
     overwrite(path, size / 2, std::string(static_cast<std::size_t>(size / 2), '\x7f'));
     auto const store = must(Connection::open(path, Opening::read_only));
     std::vector<Error> errors;
-    for (int id = 1; id <= 50; ++id)
+    for (int id = 1; id <= 400; ++id)
         if (auto const raw = store->inbox().raw(InboxId{id}); !raw) errors.push_back(raw.error());
     REQUIRE_FALSE(errors.empty());
     for (auto const& error : errors)

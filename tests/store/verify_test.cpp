@@ -107,7 +107,7 @@ TEST_CASE("a damaged page is damage of the file, and the other checks are still 
     auto const path = folder / "s.db";
     {
         auto const store = must(Connection::open(path, Opening::create));
-        for (int i = 0; i < 40; ++i) put(*store, std::string(6000, 'x'));
+        for (int i = 0; i < 200; ++i) put(*store, std::string(6000, 'x'));
     }
     auto const size = static_cast<std::streamoff>(std::filesystem::file_size(path));
     {
