@@ -93,7 +93,7 @@ class Kill(unittest.TestCase):
 
     def test_killed_at_random_moments_under_load(self):
         rounds, chance = int(os.environ.get("LIAISOND_KILLS", "8")), random.Random(20261125)
-        with SmtpSink() as relay, Daemon(relay="smtp://127.0.0.1:%d" % relay.port) as desk:
+        with SmtpSink() as relay, Daemon(relay="smtp://127.0.0.1:%d" % relay.port, smtp_more="mails_a_day = 0") as desk:
             mails = Mails("random")
             numbers = iter(range(1_000_000))
             for _ in range(rounds):

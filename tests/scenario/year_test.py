@@ -102,7 +102,7 @@ class Year(unittest.TestCase):
 
     def setUp(self):
         self.rng = random.Random(20270101)
-        self.desk = Daemon()
+        self.desk = Daemon(smtp_more="mails_a_day = 0")
         self.addCleanup(self.desk.__exit__, None)
         with open(os.path.join(self.desk.folder, "holidays.ics"), "w") as f:
             f.write("BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:-//test//EN\n")
