@@ -214,3 +214,19 @@ TEST_CASE("a refused or abandoned draft leaves nothing public") {
     CHECK(done("abandon", outgoing_record(), {Role::contact}).record.state == State::abandoned);
     CHECK(why_not("abandon", incoming_record()).contains("incoming"));
 }
+
+TEST_CASE("who is reminded may put it off, not past the deadline, or end it; only by reply, and for himself") {
+    auto const later = done("snooze until 2026-12-24", in_state(State::posted));
+    CHECK(later.reminders == ReminderChoice{std::string{manager}, parse_date("2026-12-24")});
+    CHECK(later.done.contains("put off"));
+    CHECK(done("stop reminding me", in_state(State::posted)).reminders ==
+          ReminderChoice{std::string{manager}, std::nullopt});
+    CHECK(why_not("snooze until 2027-01-01", in_state(State::posted)).contains("past"));
+    CHECK(why_not("snooze until 2026-12-24", in_state(State::withdrawn)).contains("nothing is due"));
+    auto const house = ietf_house();
+    auto const at_the_desk = carry_out(command("stop reminding me"), in_state(State::posted),
+                                       {"operator ann", {Role::machine}, std::nullopt},
+                                       {.house = house, .others = {}, .next_statement = {42}, .now = morning});
+    REQUIRE_FALSE(at_the_desk.has_value());
+    CHECK(at_the_desk.error().what.contains("by reply"));
+}

@@ -48,18 +48,18 @@ class Filter:
     """The unit's filter for a child of ours, loaded between fork and exec."""
 
     def __init__(self, calls):
-        self.library = ctypes.CDLL("libseccomp.so.2", use_errno=True)
-        self.library.seccomp_init.restype = ctypes.c_void_p
+        self.seccomp = ctypes.CDLL("libseccomp.so.2", use_errno=True)
+        self.seccomp.seccomp_init.restype = ctypes.c_void_p
         eperm = 0x00050000 | 1
-        self.filter = ctypes.c_void_p(self.library.seccomp_init(ctypes.c_uint32(eperm)))
+        self.filter = ctypes.c_void_p(self.seccomp.seccomp_init(ctypes.c_uint32(eperm)))
         for call in calls:
-            number = self.library.seccomp_syscall_resolve_name(call.encode())
+            number = self.seccomp.seccomp_syscall_resolve_name(call.encode())
             if number >= 0:
-                self.library.seccomp_rule_add(self.filter, ctypes.c_uint32(0x7FFF0000), ctypes.c_int(number), ctypes.c_uint(0))
+                self.seccomp.seccomp_rule_add(self.filter, ctypes.c_uint32(0x7FFF0000), ctypes.c_int(number), ctypes.c_uint(0))
 
     def load(self):
         """Any problem ends the child: a test without the filter would prove nothing."""
-        if self.library.seccomp_load(self.filter) != 0:
+        if self.seccomp.seccomp_load(self.filter) != 0:
             os._exit(99)
 
 
