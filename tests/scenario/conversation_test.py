@@ -1,11 +1,9 @@
 """People run the desk by replying to its mails, through a real Postfix."""
 import re
-import shutil
 import unittest
 
-from support.daemon import Daemon
 from support.mails import mail, send_smtp
-from support.postfix import Postfix
+from support.postfix import desk_behind_postfix
 from support.waiting import wait_until
 
 COORDINATORS = "liaison-coordination@iab.example"
@@ -31,14 +29,7 @@ class Conversation(unittest.TestCase):
 
     @classmethod
     def setUpClass(cls):
-        cls.desk = Daemon()
-        cls.mta = Postfix("unix:" + cls.desk.socket)
-        cls.desk.write_config("smtp://127.0.0.1:%d" % cls.mta.port)
-        cls.addClassCleanup(cls.desk.__exit__, None)
-        cls.desk.__enter__()
-        shutil.chown(cls.desk.socket, group="postfix")
-        cls.addClassCleanup(cls.mta.__exit__, None)
-        cls.mta.__enter__()
+        cls.desk, cls.mta = desk_behind_postfix(cls)
 
     def mails_to(self, address, what):
         return [m for m in self.mta.mail_of(address) if what in str(m["Subject"])]

@@ -4,9 +4,8 @@ import shutil
 import subprocess
 import unittest
 
-from support.daemon import Daemon
 from support.mails import LmtpClient, mail, send_lmtp, send_smtp
-from support.postfix import Postfix
+from support.postfix import desk_behind_postfix
 from support.waiting import wait_until
 
 COORDINATORS = "liaison-coordination@iab.example"
@@ -24,15 +23,7 @@ class MainJob(unittest.TestCase):
 
     @classmethod
     def setUpClass(cls):
-        # The desk listens before Postfix needs it, and Postfix's port is known before it listens.
-        cls.desk = Daemon()
-        cls.mta = Postfix("unix:" + cls.desk.socket)
-        cls.desk.write_config("smtp://127.0.0.1:%d" % cls.mta.port)
-        cls.addClassCleanup(cls.desk.__exit__, None)
-        cls.desk.__enter__()
-        shutil.chown(cls.desk.socket, group="postfix")   # an administrator puts Postfix into the daemon's group
-        cls.addClassCleanup(cls.mta.__exit__, None)
-        cls.mta.__enter__()
+        cls.desk, cls.mta = desk_behind_postfix(cls)
 
     def outcome_of(self, subject, seconds=20):
         return wait_until("mail %r has an outcome" % subject,

@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import tempfile
 
+from .daemon import Daemon
 from .waiting import answers, free_ports, wait_until
 
 MAIN = """
@@ -125,3 +126,17 @@ class Postfix:
     def mail_of(self, address):
         """The mails that came for an address, oldest first."""
         return [message for to, message in self.taken() if to == address]
+
+
+def desk_behind_postfix(case):
+    """A desk and a Postfix that hands it mail and takes its mail, for all tests of the class `case`."""
+    # The desk listens before Postfix needs it, and Postfix's port is known before it listens.
+    desk = Daemon()
+    mta = Postfix("unix:" + desk.socket)
+    desk.write_config("smtp://127.0.0.1:%d" % mta.port)
+    case.addClassCleanup(desk.__exit__, None)
+    desk.__enter__()
+    shutil.chown(desk.socket, group="postfix")   # an administrator puts Postfix into the daemon's group
+    case.addClassCleanup(mta.__exit__, None)
+    mta.__enter__()
+    return desk, mta
