@@ -49,6 +49,11 @@ std::vector<QueuedJob> JobQueue::drain() {
     return all;
 }
 
+void JobQueue::senders_answered() {
+    std::scoped_lock const lock{mutex_};
+    turns_.senders_answered(Clock::now());
+}
+
 void JobQueue::close() {
     {
         std::scoped_lock const lock{mutex_};
@@ -60,7 +65,6 @@ void JobQueue::close() {
 std::optional<QueuedJob> JobQueue::take(Clock::time_point now) {
     if (!work_.empty() && (accept_.empty() || turns_.is_works_turn(now))) return take_work(now);
     if (accept_.empty()) return std::nullopt;
-    turns_.took_accept(now);
     return pop_front(accept_);
 }
 

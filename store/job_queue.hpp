@@ -29,6 +29,8 @@ public:
     [[nodiscard]] std::optional<QueuedJob> pop(bool senders_wait);
     /// What waits now, all of it.
     [[nodiscard]] std::vector<QueuedJob> drain();
+    /// Accepted mail is durable, and its senders were told.
+    void senders_answered();
     void close();
 
 private:

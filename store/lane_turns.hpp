@@ -13,7 +13,7 @@ public:
     using Clock = std::chrono::steady_clock;
 
     static constexpr std::chrono::milliseconds quiet{2};
-    static constexpr std::chrono::milliseconds patience{40};
+    static constexpr std::chrono::milliseconds patience{80};
     static constexpr std::size_t jobs_in_a_turn = 8;
 
     /// When a job of the work lane may begin although nothing of the accept lane is there.
@@ -23,13 +23,14 @@ public:
     /// Whether work's turn has begun and is not over.
     [[nodiscard]] bool is_in_turn() const { return left_ > 0; }
 
-    void took_accept(Clock::time_point now);
+    /// The senders of the mail that was taken have heard 250: the next mail may come in a moment.
+    void senders_answered(Clock::time_point now);
     void took_work(Clock::time_point now);
     /// No work is left: what comes later waits for its turn again.
     void work_ended(Clock::time_point now);
 
 private:
-    Clock::time_point last_accept_{};
+    Clock::time_point last_answer_{};
     Clock::time_point next_turn_{};
     std::size_t left_ = 0; ///< jobs in the turn that has begun
 };

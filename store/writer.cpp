@@ -99,6 +99,7 @@ void Writer::Thread::run_group(QueuedJob first) {
     auto group = run_jobs(std::move(first));
     auto const committed = commit(group);
     for (auto& job : group) job.settled(job.done ? committed : job.done);
+    if (has(group, Writer::Lane::accept)) queue_.senders_answered();
 }
 
 std::vector<QueuedJob> Writer::Thread::run_jobs(QueuedJob first) {

@@ -13,7 +13,7 @@ LaneTurns amid_mail() {
     LaneTurns turns;
     turns.took_work(start);
     turns.work_ended(start);
-    turns.took_accept(start);
+    turns.senders_answered(start);
     return turns;
 }
 
@@ -27,7 +27,7 @@ TEST_CASE("where no mail is being accepted work begins at once") {
 
 TEST_CASE("while mail is being accepted work waits until none came for a moment") {
     auto turns = amid_mail();
-    turns.took_accept(start + 1ms);
+    turns.senders_answered(start + 1ms);
     CHECK(turns.work_begins() == start + 1ms + LaneTurns::quiet);
     CHECK_FALSE(turns.is_works_turn(start + 1ms));
 }
@@ -39,7 +39,7 @@ TEST_CASE("work that has waited long enough goes before mail, for a number of jo
     for (std::size_t i = 0; i < LaneTurns::jobs_in_a_turn; ++i) {
         REQUIRE(turns.is_works_turn(later));
         turns.took_work(later);
-        turns.took_accept(later);
+        turns.senders_answered(later);
     }
     CHECK_FALSE(turns.is_in_turn());
     CHECK_FALSE(turns.is_works_turn(later));
@@ -48,7 +48,7 @@ TEST_CASE("work that has waited long enough goes before mail, for a number of jo
 
 TEST_CASE("mail that never ceases does not keep work away") {
     auto turns = amid_mail();
-    for (auto now = start; now < start + LaneTurns::patience; now += 1ms) turns.took_accept(now);
+    for (auto now = start; now < start + LaneTurns::patience; now += 1ms) turns.senders_answered(now);
     CHECK(turns.work_begins() == start + LaneTurns::patience);
 }
 
