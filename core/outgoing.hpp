@@ -28,6 +28,7 @@ struct Carried {
     InboxId id;
     OriginalForm form = OriginalForm::none;
     bool eight_bit = false;
+    std::size_t size = 0;     ///< octets as it came
     std::string content_hash; ///< makes the boundary one that cannot stand in that mail
     bool operator==(Carried const&) const = default;
 };
@@ -45,7 +46,7 @@ struct Outgoing {
     OriginalForm original_form = OriginalForm::none;
     std::string tail;
     std::string without_original; ///< the complete mail for a relay that finds `head + original + tail` too large;
-                                  ///< empty where there is no original
+                                  ///< empty where there is no original, or one so small that none may
     std::string envelope_sender;  ///< empty: the null sender
     std::optional<StatementId> statement;
 

@@ -15,7 +15,8 @@ constexpr std::size_t batch_bytes = 8'000'000;
 constexpr int begun_too_often = 3; // the third attempt finds that the two before it came to nothing
 constexpr auto look_for_others = 1s;
 constexpr auto after_store_failure = 5s;
-constexpr int niceness = 10; // who waits for a 250 goes first
+constexpr auto longest_untold = 10s; // what follows from new statements has time while mail waits to be read
+constexpr int niceness = 10;         // who waits for a 250 goes first
 
 void log_decision(InboxMail const& row, Decision const& decision) {
     auto const ms = (present() - row.received).count();
@@ -62,7 +63,7 @@ asio::awaitable<void> Intake::run() {
     while (!stopping_) {
         store_failed_ = false;
         auto const processed = co_await process_next_batch();
-        around_.store_changed();
+        if (processed == 0 || std::chrono::steady_clock::now() >= tell_by_) tell_store_changed();
         if (store_failed_)
             co_await wakeup_.sleep(after_store_failure);
         else if (processed == 0)
@@ -71,6 +72,11 @@ asio::awaitable<void> Intake::run() {
     }
     co_await hand_over();
     co_await settle();
+}
+
+void Intake::tell_store_changed() {
+    tell_by_ = std::chrono::steady_clock::now() + longest_untold;
+    around_.store_changed();
 }
 
 asio::awaitable<std::size_t> Intake::process_next_batch() {

@@ -23,7 +23,8 @@ public:
         Connection& reader; ///< to see that another process delivered
         std::function<std::shared_ptr<House const>()> house;
         std::function<void()> mails_queued;          ///< called when the outbox has something new
-        std::function<void()> store_changed = [] {}; ///< called when we or another process may have changed statements
+        std::function<void()> store_changed = [] {}; ///< called when we or another process may have changed statements,
+                                                     ///< seldom while there is a backlog
     };
 
     Intake(asio::any_io_executor const& loop, Surroundings around);
@@ -42,6 +43,7 @@ private:
     };
     struct Batch;
 
+    void tell_store_changed();
     [[nodiscard]] asio::awaitable<std::size_t> process_next_batch();
     [[nodiscard]] asio::awaitable<Prepared> prepare_on_pool(ClaimedMail mail);
     /// Gives the writer the mails that are prepared, together so that they are one commit, and waits for nothing but
@@ -63,6 +65,7 @@ private:
     DocumentReader documents_; ///< used on the pool's one thread
     asio::thread_pool pool_;
     std::int64_t seen_version_ = 0;
+    std::chrono::steady_clock::time_point tell_by_{}; ///< when a changed store is told of although a backlog is left
     bool store_failed_ = false;
     std::vector<Prepared> ready_; ///< to be handed over
     std::shared_ptr<Batch> last_; ///< what the writer may still have

@@ -13,7 +13,8 @@ namespace {
 
 constexpr std::size_t most_references = 20;
 constexpr std::size_t longest_subject = 300;
-constexpr std::size_t line_width = 75; // quoted-printable breaks lines behind it
+constexpr std::size_t always_taken = 64'000; // octets that every server takes, RFC 5321 4.5.3.1.7
+constexpr std::size_t line_width = 75;       // quoted-printable breaks lines behind it
 
 /// "[LS-42]" at `at`: its length, or 0.
 std::size_t length_of_tag(std::string_view text, std::size_t at) {
@@ -121,6 +122,13 @@ std::string head_around(std::string const& headers, std::string_view text, Carri
     return head;
 }
 
+/// Whether a relay may find the mail with its original too large.
+bool may_be_refused_for_size(std::string_view head, Carried const& original) {
+    bool const encoded = original.form == OriginalForm::base64;
+    auto const on_the_wire = encoded ? original.size / 3 * 4 + original.size / 20 : original.size; // lines end, too
+    return head.size() + on_the_wire > always_taken;
+}
+
 /// The text, and the calendar entry behind it (RFC 6047 2.4).
 std::string mail_with_calendar(std::string const& headers, std::string_view text, CalendarPart const& calendar,
                                std::string_view message_id) {
@@ -174,7 +182,8 @@ Outgoing compose(Letter letter, House const& house, Instant now) {
     mail.original_form = letter.original->form;
     mail.head = head_around(headers, text.body, *letter.original, boundary);
     mail.tail = fmt::format("\r\n--{}--\r\n", boundary);
-    mail.without_original = plain_mail(headers, render(letter, false, house.templates).body);
+    if (may_be_refused_for_size(mail.head, *letter.original))
+        mail.without_original = plain_mail(headers, render(letter, false, house.templates).body);
     return mail;
 }
 

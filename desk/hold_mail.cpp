@@ -61,7 +61,7 @@ Decision hold_unprocessed(InboxId id, Envelope const& envelope, std::size_t size
     letter.key = letter_key(id, now);
     letter.to = std::move(routing.to);
     // Nothing in such a mail is known to be safe, so it is carried encoded; its number stands in for its hash.
-    letter.original = Carried{id, OriginalForm::base64, false, std::to_string(id.value)};
+    letter.original = Carried{id, OriginalForm::base64, false, size, std::to_string(id.value)};
     decision.mails.push_back(compose(std::move(letter), house, now));
     return decision;
 }

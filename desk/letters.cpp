@@ -50,7 +50,7 @@ void address_to(Letter& letter, Routing routing) {
 }
 
 void carry_original(Letter& letter, Arrival const& arrival) {
-    letter.original = Carried{arrival.id, arrival.carried_as, arrival.eight_bit, arrival.content_hash};
+    letter.original = carried_from(arrival);
 }
 
 std::string who_has_it(Routing const& routing, Desk const& desk) {

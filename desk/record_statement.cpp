@@ -31,8 +31,7 @@ Record new_record(Facts& facts, Routing const& routing) {
     record.action_holders = first_action_holders(record, routing);
     if (facts.trust.authenticated) record.submitter = facts.trust.address;
     if (!facts.arrival.draft.handed_in_by) // what a manager wrote above it is for the desk alone
-        record.carried =
-            Carried{facts.arrival.id, facts.arrival.carried_as, facts.arrival.eight_bit, facts.arrival.content_hash};
+        record.carried = carried_from(facts.arrival);
     return record;
 }
 

@@ -74,13 +74,14 @@ Record read_row(Query& row) {
 
 /// A mail that was not looked at in that respect is carried in the form that is always right.
 std::optional<Carried> find_carried(Connection::Database& database, StatementId id) {
-    auto row = database.query("SELECT inbox.id, coalesce(carried_as, 'base64'), coalesce(eight_bit, 0), content_hash "
+    auto row = database.query("SELECT inbox.id, coalesce(carried_as, 'base64'), coalesce(eight_bit, 0), size, content_hash "
                               "FROM statement JOIN inbox ON inbox.id = statement.carried WHERE statement.id = ?",
                               id);
     if (!row.next()) return std::nullopt;
     return Carried{.id = row.take<InboxId>(),
                    .form = row.take_named(original_form_named),
                    .eight_bit = row.take<bool>(),
+                   .size = row.take<std::size_t>(),
                    .content_hash = row.take<std::string>()};
 }
 

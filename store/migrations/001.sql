@@ -17,7 +17,8 @@ CREATE TABLE inbox (
     size         INTEGER NOT NULL,
     attempts     INTEGER NOT NULL DEFAULT 0,
     claimed      INTEGER CHECK (claimed IS NULL OR outcome IS NULL), -- since when the running daemon has it in hand
-    outcome      TEXT CHECK (outcome IN ('statement', 'filed', 'command', 'bounce', 'automatic', 'duplicate', 'held')),
+    outcome      TEXT CHECK (outcome = 'statement' OR outcome = 'filed' OR outcome = 'command' OR outcome = 'bounce'
+                             OR outcome = 'automatic' OR outcome = 'duplicate' OR outcome = 'held'),
     processed    INTEGER CHECK ((processed IS NULL) = (outcome IS NULL)),
     reason       TEXT    NOT NULL DEFAULT '',
     statement    INTEGER REFERENCES statement (id),
@@ -42,14 +43,17 @@ CREATE TABLE inbox_raw (
 CREATE TABLE statement (
     id                INTEGER PRIMARY KEY AUTOINCREMENT,
     direction         TEXT    NOT NULL CHECK (direction IN ('incoming', 'outgoing')),
-    state             TEXT    NOT NULL CHECK (state IN ('received', 'posted', 'withdrawn',
-                                                        'draft', 'approved', 'sent', 'abandoned')),
-    action            TEXT    NOT NULL CHECK (action IN ('none', 'required', 'taken', 'declined')),
+    state             TEXT    NOT NULL CHECK (state = 'received' OR state = 'posted' OR state = 'withdrawn'
+                                              OR state = 'draft' OR state = 'approved' OR state = 'sent'
+                                              OR state = 'abandoned'),
+    action            TEXT    NOT NULL CHECK (action = 'none' OR action = 'required' OR action = 'taken'
+                                              OR action = 'declined'),
     received          INTEGER NOT NULL,
     posted            INTEGER,
     sent              INTEGER,
     title             TEXT    NOT NULL,
-    purpose           TEXT CHECK (purpose IN ('action', 'comment', 'information', 'response')),
+    purpose           TEXT CHECK (purpose = 'action' OR purpose = 'comment' OR purpose = 'information'
+                                  OR purpose = 'response'),
     deadline          TEXT,
     from_organization TEXT,
     from_text         TEXT    NOT NULL,
@@ -61,7 +65,7 @@ BEGIN SELECT RAISE(ABORT, 'a statement is withdrawn, never deleted'); END;
 -- The groups it comes from and the bodies it goes to.
 CREATE TABLE statement_body (
     statement  INTEGER NOT NULL REFERENCES statement (id),
-    role       TEXT    NOT NULL CHECK (role IN ('from', 'to', 'cc')),
+    role       TEXT    NOT NULL CHECK (role = 'from' OR role = 'to' OR role = 'cc'),
     position   INTEGER NOT NULL,
     group_name TEXT,                                -- as in the directory; NULL where no group is known
     text       TEXT    NOT NULL,                    -- as written; '' for role 'from'
@@ -70,8 +74,9 @@ CREATE TABLE statement_body (
 
 CREATE TABLE statement_contact (
     statement INTEGER NOT NULL REFERENCES statement (id),
-    role      TEXT    NOT NULL CHECK (role IN ('from_contacts', 'reply_to', 'response_contacts', 'technical_contacts',
-                                               'cc_contacts', 'action_holders')),
+    role      TEXT    NOT NULL CHECK (role = 'from_contacts' OR role = 'reply_to' OR role = 'response_contacts'
+                                      OR role = 'technical_contacts' OR role = 'cc_contacts'
+                                      OR role = 'action_holders'),
     position  INTEGER NOT NULL,
     name      TEXT    NOT NULL,
     spec      TEXT    NOT NULL,
@@ -115,7 +120,7 @@ CREATE TABLE statement_remark (
 
 -- What later mail finds it by, in the form in which it is compared.
 CREATE TABLE statement_key (
-    kind      TEXT    NOT NULL CHECK (kind IN ('message_id', 'url', 'identifier', 'title')),
+    kind      TEXT    NOT NULL CHECK (kind = 'message_id' OR kind = 'url' OR kind = 'identifier' OR kind = 'title'),
     value     TEXT    NOT NULL,
     statement INTEGER NOT NULL REFERENCES statement (id),
     PRIMARY KEY (kind, value, statement)
@@ -147,14 +152,16 @@ BEGIN SELECT RAISE(ABORT, 'an event is never deleted'); END;
 -- Every mail the desk has to send or has sent.
 CREATE TABLE outbox (
     id               INTEGER PRIMARY KEY AUTOINCREMENT,
-    kind             TEXT    NOT NULL CHECK (kind IN ('acknowledgement', 'forward', 'posted', 'reminder', 'overdue',
-                                                      'escalation', 'approval', 'notice', 'digest')),
+    kind             TEXT    NOT NULL CHECK (kind = 'acknowledgement' OR kind = 'forward' OR kind = 'posted'
+                                             OR kind = 'reminder' OR kind = 'overdue' OR kind = 'escalation'
+                                             OR kind = 'approval' OR kind = 'notice' OR kind = 'digest'),
     message_id       TEXT    NOT NULL,
     subject          TEXT    NOT NULL,
     envelope_sender  TEXT    NOT NULL,              -- '' is the null sender
     statement        INTEGER REFERENCES statement (id),
     original         INTEGER REFERENCES inbox (id), -- the mail that it carries
-    original_form    TEXT    NOT NULL CHECK (original_form IN ('none', 'rfc822', 'base64')),
+    original_form    TEXT    NOT NULL CHECK (original_form = 'none' OR original_form = 'rfc822'
+                                             OR original_form = 'base64'),
     created          INTEGER NOT NULL,
     due              INTEGER NOT NULL,              -- of the next attempt; while leased: the end of the lease
     lease_owner      TEXT,
@@ -180,7 +187,7 @@ CREATE TABLE outbox_recipient (
     role         TEXT    NOT NULL CHECK (role IN ('to', 'cc')),
     name         TEXT    NOT NULL,
     address      TEXT    NOT NULL COLLATE NOCASE,
-    state        TEXT CHECK (state IN ('waiting', 'sent', 'failed')), -- NULL: listed again, the first has the state
+    state        TEXT CHECK (state = 'waiting' OR state = 'sent' OR state = 'failed'), -- NULL: listed again, the first has the state
     reply        TEXT    NOT NULL DEFAULT '',
     settled      INTEGER CHECK (settled IS NULL OR state <> 'waiting'), -- when its fate was known
     acknowledged INTEGER,                           -- outbox.created where that is an acknowledgement

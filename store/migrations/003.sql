@@ -32,7 +32,8 @@ END;
 CREATE TABLE reminder_step (
     statement INTEGER NOT NULL REFERENCES statement (id),
     deadline  TEXT    NOT NULL,                     -- '' for a step that has none
-    kind      TEXT    NOT NULL CHECK (kind IN ('before', 'overdue', 'ended', 'unreviewed', 'approval')),
+    kind      TEXT    NOT NULL CHECK (kind = 'before' OR kind = 'overdue' OR kind = 'ended' OR kind = 'unreviewed'
+                                      OR kind = 'approval'),
     days      INTEGER NOT NULL,
     due       INTEGER NOT NULL,
     done      INTEGER NOT NULL,

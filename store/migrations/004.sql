@@ -18,7 +18,7 @@ CREATE TABLE mailbox_mail (
     mailbox     INTEGER NOT NULL REFERENCES mailbox (id),
     uidvalidity INTEGER NOT NULL,
     uid         INTEGER NOT NULL,
-    state       TEXT    NOT NULL CHECK (state IN ('open', 'recorded', 'refused', 'settled')),
+    state       TEXT    NOT NULL CHECK (state = 'open' OR state = 'recorded' OR state = 'refused' OR state = 'settled'),
     attempts    INTEGER NOT NULL DEFAULT 0,         -- to fetch it, that failed
     reason      TEXT    NOT NULL DEFAULT '',
     inbox       INTEGER REFERENCES inbox (id),

@@ -17,7 +17,7 @@ ALTER TABLE event ADD COLUMN private INTEGER NOT NULL DEFAULT 0 CHECK (private I
 
 CREATE TABLE statement_link (
     statement INTEGER NOT NULL REFERENCES statement (id),
-    kind      TEXT    NOT NULL CHECK (kind IN ('answers', 'supersedes', 'same_as')),
+    kind      TEXT    NOT NULL CHECK (kind = 'answers' OR kind = 'supersedes' OR kind = 'same_as'),
     other     INTEGER NOT NULL REFERENCES statement (id) CHECK (other <> statement),
     PRIMARY KEY (statement, kind, other)
 ) STRICT, WITHOUT ROWID;

@@ -194,7 +194,7 @@ TEST_CASE("a manager's address that is the desk's own gets no mail: it would com
 
 TEST_CASE("a mail that could not be processed is held, and the coordinators get it encoded") {
     auto const decision =
-        hold_unprocessed({9}, {"a@b.example", {}, "lmtp"}, 8'211, "it died twice", ietf_house(), morning);
+        hold_unprocessed({9}, {"a@b.example", {}, "lmtp"}, 82'110, "it died twice", ietf_house(), morning);
     CHECK(decision.outcome == Outcome::held);
     CHECK(decision.reason == "could not be processed: it died twice");
     REQUIRE(decision.mails.size() == 1);

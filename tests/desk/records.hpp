@@ -30,7 +30,7 @@ inline Record incoming_record() {
     record.action = Action::required;
     record.action_holders = {{"Hal Holder", std::string{holder}}};
     record.submitter = rapporteur;
-    record.carried = Carried{{800}, OriginalForm::rfc822, false, std::string(64, 'd')};
+    record.carried = Carried{{800}, OriginalForm::rfc822, false, 90'000, std::string(64, 'd')};
     return record;
 }
 

@@ -101,12 +101,12 @@ class Courier(unittest.TestCase):
             self.assertEqual(len(relay.kept), 2)
 
     def test_a_forward_over_the_relays_size_goes_without_its_original(self):
-        relay = Relay(offers=("PIPELINING", "SIZE 20000"))
+        relay = Relay(offers=("PIPELINING", "SIZE 65536"))
         with relay, self.desk(relay) as desk:
-            send_lmtp(desk.lmtp_port, mail(body="Title: large one\nPurpose: For action\n\n" + "a line of it\n" * 3000))
+            send_lmtp(desk.lmtp_port, mail(body="Title: large one\nPurpose: For action\n\n" + "a line of it\n" * 6000))
             self.wait_until_all_is_sent(desk)
             self.assertTrue(relay.kept)
-            self.assertTrue(all(len(k.data) <= 20000 for k in relay.kept))
+            self.assertTrue(all(len(k.data) <= 65536 for k in relay.kept))
             self.assertFalse(any(p.get_content_type() == "message/rfc822" for k in relay.kept for p in k.message.walk()))
 
 
