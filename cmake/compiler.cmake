@@ -23,6 +23,10 @@ set(LIAISOND_SANITIZE "" CACHE STRING "value of -fsanitize=, empty for none")
 if(LIAISOND_SANITIZE)
   add_compile_options(-fsanitize=${LIAISOND_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
   add_link_options(-fsanitize=${LIAISOND_SANITIZE})
+elseif(CMAKE_CXX_COMPILER_ID MATCHES "Clang")
+  # What nobody calls is not in the program, nor a library that nobody needs.
+  add_compile_options(-ffunction-sections -fdata-sections)
+  add_link_options(-Wl,--as-needed -Wl,--gc-sections -Wl,--icf=safe)
 endif()
 
 find_program(CCACHE ccache)

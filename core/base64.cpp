@@ -1,35 +1,23 @@
 #include "core/base64.hpp"
-#include <openssl/evp.h>
+#include <cstdint>
+#include <nettle/base64.h>
 
 namespace liaison {
-namespace {
-
-constexpr std::size_t octets_in_group = 3;
-constexpr std::size_t signs_in_group = 4;
-
-unsigned char const* octets_of(std::string_view text) { return reinterpret_cast<unsigned char const*>(text.data()); }
-
-std::size_t padding_of(std::string_view text) { return text.ends_with("==") ? 2 : text.ends_with('=') ? 1 : 0; }
-
-} // namespace
 
 std::string write_base64(std::string_view bytes) {
-    std::string text;
-    auto const signs = (bytes.size() + octets_in_group - 1) / octets_in_group * signs_in_group;
-    text.resize(signs + 1); // OpenSSL ends it with a NUL
-    EVP_EncodeBlock(reinterpret_cast<unsigned char*>(text.data()), octets_of(bytes), static_cast<int>(bytes.size()));
-    text.resize(signs);
+    std::string text(BASE64_ENCODE_RAW_LENGTH(bytes.size()), '\0');
+    base64_encode_raw(text.data(), bytes.size(), reinterpret_cast<std::uint8_t const*>(bytes.data()));
     return text;
 }
 
 std::optional<std::string> parse_base64(std::string_view text) {
-    if (text.size() % signs_in_group != 0) return std::nullopt;
-    std::string bytes;
-    bytes.resize(text.size() / signs_in_group * octets_in_group);
-    auto const length =
-        EVP_DecodeBlock(reinterpret_cast<unsigned char*>(bytes.data()), octets_of(text), static_cast<int>(text.size()));
-    if (length < 0) return std::nullopt;
-    bytes.resize(static_cast<std::size_t>(length) - padding_of(text));
+    base64_decode_ctx context{};
+    base64_decode_init(&context);
+    std::string bytes(BASE64_DECODE_LENGTH(text.size()), '\0');
+    auto length = bytes.size();
+    auto* const octets = reinterpret_cast<std::uint8_t*>(bytes.data());
+    if (base64_decode_update(&context, &length, octets, text.size(), text.data()) != 1) return std::nullopt;
+    bytes.resize(length);
     if (write_base64(bytes) != text) return std::nullopt; // blanks, signs behind the end, loose bits
     return bytes;
 }

@@ -1,11 +1,10 @@
 #include "core/secret_key.hpp"
 #include "core/text.hpp"
 #include <charconv>
-#include <openssl/crypto.h>
-#include <openssl/evp.h>
-#include <openssl/hmac.h>
-#include <openssl/rand.h>
+#include <nettle/hmac.h>
+#include <nettle/memops.h>
 #include <stdexcept>
+#include <unistd.h>
 
 namespace liaison {
 namespace {
@@ -31,7 +30,7 @@ std::string in_base_32(std::span<unsigned char const> octets, std::size_t charac
 
 SecretKey SecretKey::random() {
     SecretKey key;
-    if (RAND_bytes(key.octets_.data(), static_cast<int>(size)) != 1)
+    if (::getentropy(key.octets_.data(), size) != 0)
         throw std::runtime_error("this system has no randomness for a key");
     return key;
 }
@@ -51,18 +50,18 @@ std::string SecretKey::write() const { return fmt::format("{:02x}", fmt::join(oc
 
 std::string SecretKey::sign(std::string_view purpose, std::string_view text) const {
     auto const message = fmt::format("{}\n{}", purpose, text);
-    std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
-    unsigned length = 0;
-    if (HMAC(EVP_sha256(), octets_.data(), static_cast<int>(size),
-             reinterpret_cast<unsigned char const*>(message.data()), message.size(), digest.data(), &length) == nullptr)
-        throw std::runtime_error("HMAC-SHA256 is not available in this OpenSSL");
-    return in_base_32(std::span{digest}.first(length), signature_length);
+    hmac_sha256_ctx context{};
+    hmac_sha256_set_key(&context, size, octets_.data());
+    hmac_sha256_update(&context, message.size(), reinterpret_cast<std::uint8_t const*>(message.data()));
+    std::array<std::uint8_t, SHA256_DIGEST_SIZE> digest{};
+    hmac_sha256_digest(&context, digest.size(), digest.data());
+    return in_base_32(digest, signature_length);
 }
 
 bool SecretKey::verify(std::string_view purpose, std::string_view text, std::string_view signature) const {
     auto const right = sign(purpose, text);
     auto const given = lower_case(signature);
-    return given.size() == right.size() && CRYPTO_memcmp(given.data(), right.data(), right.size()) == 0;
+    return given.size() == right.size() && memeql_sec(given.data(), right.data(), right.size()) != 0;
 }
 
 } // namespace liaison

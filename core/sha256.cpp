@@ -1,15 +1,16 @@
 #include "core/sha256.hpp"
-#include <openssl/evp.h>
-#include <stdexcept>
+#include <array>
+#include <nettle/sha2.h>
 
 namespace liaison {
 
 std::string sha256(std::string_view bytes) {
-    std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
-    unsigned length = 0;
-    if (EVP_Digest(bytes.data(), bytes.size(), digest.data(), &length, EVP_sha256(), nullptr) != 1)
-        throw std::runtime_error("SHA-256 is not available in this OpenSSL");
-    return fmt::format("{:02x}", fmt::join(std::span{digest}.first(length), ""));
+    sha256_ctx context{};
+    sha256_init(&context);
+    sha256_update(&context, bytes.size(), reinterpret_cast<std::uint8_t const*>(bytes.data()));
+    std::array<std::uint8_t, SHA256_DIGEST_SIZE> digest{};
+    sha256_digest(&context, digest.size(), digest.data());
+    return fmt::format("{:02x}", fmt::join(digest, ""));
 }
 
 } // namespace liaison

@@ -29,7 +29,16 @@ struct CurlLoop::Registration {
 };
 
 CurlLoop::CurlLoop(asio::any_io_executor loop)
-    : loop_(std::move(loop)), timer_(loop_), self_(std::make_shared<CurlLoop*>(this)), multi_(curl_multi_init()) {
+    : loop_(std::move(loop)), timer_(loop_), self_(std::make_shared<CurlLoop*>(this)) {}
+
+CurlLoop::~CurlLoop() {
+    *self_ = nullptr;
+    if (multi_ != nullptr) curl_multi_cleanup(multi_);
+}
+
+/// libcurl sets up its TLS library with it, two megabytes that a desk does without until it has something to send.
+void CurlLoop::begin() {
+    multi_ = curl_multi_init();
     if (multi_ == nullptr) throw std::bad_alloc{};
     curl_multi_setopt(multi_, CURLMOPT_SOCKETFUNCTION, &CurlLoop::on_socket);
     curl_multi_setopt(multi_, CURLMOPT_SOCKETDATA, this);
@@ -37,12 +46,8 @@ CurlLoop::CurlLoop(asio::any_io_executor loop)
     curl_multi_setopt(multi_, CURLMOPT_TIMERDATA, this);
 }
 
-CurlLoop::~CurlLoop() {
-    *self_ = nullptr;
-    curl_multi_cleanup(multi_);
-}
-
 asio::awaitable<CURLcode> CurlLoop::perform(CURL* handle) {
+    if (multi_ == nullptr) begin();
     Waiter waiter{asio::steady_timer{loop_, asio::steady_timer::time_point::max()}};
     Registration const registration{*this, handle, waiter};
     if (curl_multi_add_handle(multi_, handle) != CURLM_OK) co_return CURLE_FAILED_INIT;
@@ -51,7 +56,7 @@ asio::awaitable<CURLcode> CurlLoop::perform(CURL* handle) {
 }
 
 void CurlLoop::remove(CURL* handle) {
-    curl_multi_remove_handle(multi_, handle);
+    if (multi_ != nullptr) curl_multi_remove_handle(multi_, handle);
     end(handle, CURLE_ABORTED_BY_CALLBACK);
 }
 

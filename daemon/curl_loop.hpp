@@ -34,6 +34,7 @@ private:
         CURLcode code = CURLE_ABORTED_BY_CALLBACK;
     };
 
+    void begin();
     static int on_socket(CURL* handle, curl_socket_t socket, int wants, void* self, void*);
     static int on_timer(CURLM* multi, long milliseconds, void* self);
     void watch(curl_socket_t socket, int wants);
@@ -49,7 +50,7 @@ private:
     std::shared_ptr<CurlLoop*> self_; ///< what handlers that outlive this object find empty
     std::map<curl_socket_t, std::shared_ptr<Socket>> sockets_;
     std::map<CURL*, Waiter*> waiters_;
-    CURLM* multi_;
+    CURLM* multi_ = nullptr; ///< made for the first transfer
 };
 
 } // namespace liaison

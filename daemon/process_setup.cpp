@@ -26,6 +26,8 @@ void allow_many_descriptors() {
 
 } // namespace
 
+void return_unused_memory() { ::malloc_trim(0); }
+
 void set_up_process() {
     keep_memory_small();
     allow_many_descriptors();

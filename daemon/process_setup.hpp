@@ -7,4 +7,7 @@ namespace liaison {
 /// called before other threads exist.
 void set_up_process();
 
+/// Gives back to the system what the start has used and freed.
+void return_unused_memory();
+
 } // namespace liaison

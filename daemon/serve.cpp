@@ -126,6 +126,7 @@ public:
         start("mailboxes", [this] { return mailboxes_.run(); });
         start("signals", [this] { return obey_signals(); });
         asio::co_spawn(loop_, keep_watchdog_quiet(), asio::detached);
+        return_unused_memory();
         tell_ready(status());
         loop_.run();
         log(LogEvent::daemon_stopped);

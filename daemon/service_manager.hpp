@@ -1,4 +1,6 @@
-// What systemd tells us and what we tell it. The only door to libsystemd. Without systemd everything here does nothing.
+// What systemd tells us and what we tell it: environment variables and one datagram at a time, which systemd promises
+// to keep as they are. libsystemd does the same, and brings five libraries and a megabyte along. Without systemd all
+// does nothing.
 #pragma once
 #include "core/error.hpp"
 #include <chrono>

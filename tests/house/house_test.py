@@ -23,7 +23,7 @@ DOORS = {
     r"mimetic/": ["parser/"],
     r"unicode/": ["parser/"],
     r"gumbo\.h": ["parser/html"],
-    r"openssl/": ["core/"],
+    r"nettle/": ["core/"],
     r"date/": ["core/time.cpp"],
     r"libical/": ["desk/calendar.cpp"],
     r"toml\+\+/": ["config/"],
@@ -37,7 +37,6 @@ DOORS = {
     r"boost/json": ["daemon/"],
     r"curl/": ["daemon/curl", "daemon/smtp", "daemon/courier"],
     r"spdlog/": ["daemon/log"],
-    r"systemd/": ["daemon/service_manager.cpp"],
     r"CLI/": ["daemon/command_line"],
 }
 LONGEST_FILE = 400
