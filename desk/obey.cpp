@@ -19,22 +19,8 @@ Decision begin(Facts const& facts, Verdict const& verdict) {
     return decision;
 }
 
-Carried carried(Arrival const& arrival) {
-    return {arrival.id, arrival.carried_as, arrival.eight_bit, arrival.content_hash};
-}
-
 Actor actor_of(Facts const& facts, Holder holder) {
     return {facts.trust.address, facts.roles & roles_of(holder), facts.arrival.id};
-}
-
-Occasion occasion_of(Facts const& facts, Actor const& actor, Instant now) {
-    return {.house = facts.house,
-            .actor = actor,
-            .key = letter_key(facts.arrival.id, facts.arrival.received),
-            .answers = facts.arrival.mail.message_id,
-            .references = facts.arrival.mail.references,
-            .carried = carried(facts.arrival),
-            .now = now};
 }
 
 std::vector<Attachment> documents_of(Facts const& facts) {
@@ -50,7 +36,7 @@ Surroundings surroundings_of(Facts const& facts, Instant now) {
             .now = now,
             .words = {},
             .attachments = documents_of(facts),
-            .mail = carried(facts.arrival)};
+            .mail = carried_with(facts.arrival)};
 }
 
 /// The writer of commands is a person who waits for an answer, however many a day he writes; a program is none.
@@ -115,7 +101,7 @@ void take_documents(Proceedings& proceedings, Facts const& facts, std::vector<At
                      : fmt::format("documents sent for its manager to decide on: {}", names_of(documents));
     if (open) {
         add_documents(change.record.statement, documents);
-        change.record.carried = carried(facts.arrival);
+        change.record.carried = carried_with(facts.arrival);
     }
     change.events.push_back({now, actor.name, what, facts.arrival.id});
     proceedings.answers.push_back({"the documents attached", std::move(what), open});
