@@ -2,10 +2,11 @@
 #include "core/text.hpp"
 #include "daemon/clock.hpp"
 #include "daemon/commands.hpp"
-#include "daemon/key_file.hpp"
+#include "daemon/operator_desk.hpp"
 #include "daemon/settings.hpp"
 #include "daemon/text_table.hpp"
 #include "desk/act_at_desk.hpp"
+#include "desk/citations.hpp"
 #include "desk/command_reader.hpp"
 
 namespace liaison {
@@ -22,12 +23,7 @@ Result<CommandsRead> one(Command command) {
 
 /// A line as it would stand in a mail.
 Read line(std::string text) {
-    return [text = std::move(text)](House const& house, Instant now) -> Result<CommandsRead> {
-        auto wanted = read_commands(text, {}, house, now);
-        if (wanted.misunderstood.empty() && !wanted.commands.empty()) return wanted;
-        auto const why = wanted.misunderstood.empty() ? std::string{"is not understood"} : wanted.misunderstood[0].why;
-        return failure(Fault::bad_usage, fmt::format("\"{}\": {}", text, why));
-    };
+    return [text = std::move(text)](House const& house, Instant now) { return read_line(text, house, now); };
 }
 
 void print(Output& output, StatementId id, std::vector<Answer> const& answers) {
@@ -46,22 +42,18 @@ Done not_done(StatementId id, std::vector<Answer> const& answers) {
 Done act(Invocation const& invocation, Output& output, Read const& read) {
     auto const number = parse_number(invocation.operands.front(), "LS-");
     if (!number) return std::unexpected(number.error());
-    auto const config = load_settings(invocation.config);
-    if (!config) return std::unexpected(config.error());
-    auto const store = Connection::open(config->store, Opening::existing);
-    if (!store) return std::unexpected(store.error());
-    auto const key = load_or_make_key(config->store);
-    if (!key) return std::unexpected(key.error());
-    auto const house = make_house(*config, *key);
-    if (!house) return std::unexpected(house.error());
+    auto const desk = open_operator_desk(invocation);
+    if (!desk) return std::unexpected(desk.error());
     auto const now = present();
-    auto const wanted = read(*house, now);
+    auto const wanted = read(desk->house, now);
     if (!wanted) return std::unexpected(wanted.error());
     std::vector<Answer> answers;
-    auto const done = (*store)->transact([&](Connection& connection) -> Done {
+    auto const done = desk->store->transact([&](Connection& connection) -> Done {
         auto const record = connection.ledger().load(StatementId{*number});
         if (!record) return std::unexpected(record.error());
-        auto const decided = act_at_desk(*wanted, *record, operator_name(), *house, now);
+        auto const known = connection.ledger().situation({.named = named_in(*wanted)});
+        if (!known) return std::unexpected(known.error());
+        auto const decided = act_at_desk(*wanted, *record, known->others, operator_name(), desk->house, now);
         answers = decided.proceedings.answers;
         return connection.ledger().apply(decided.proceedings.statements, decided.mails, now);
     });

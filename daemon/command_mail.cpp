@@ -57,18 +57,6 @@ Done print_counts(Connection& store, Output& output) {
     return failure(Fault::bug, fmt::format("{} mails were accepted, {} are in the store", counts->accepted, sum));
 }
 
-/// Does something to one mail of the inbox, durably.
-Done change(Invocation const& invocation, Output& output, std::string_view done_so,
-            std::function<Done(Inbox, InboxId)> const& work) {
-    auto const number = parse_number(invocation.operands.front());
-    if (!number) return std::unexpected(number.error());
-    auto const store = open_store(invocation, Opening::existing);
-    if (!store) return std::unexpected(store.error());
-    auto done = (*store)->transact([&](Connection& c) { return work(c.inbox(), InboxId{*number}); });
-    if (done) output.line(fmt::format("mail {}: {}", *number, done_so));
-    return done;
-}
-
 } // namespace
 
 Done run_mail(Invocation const& invocation, Output& output) {
@@ -115,8 +103,14 @@ Done run_mail_raw(Invocation const& invocation, Output& output) {
 }
 
 Done run_mail_retry(Invocation const& invocation, Output& output) {
-    return change(invocation, output, "will be processed again",
-                  [](Inbox inbox, InboxId id) { return inbox.retry(id, operator_name(), present()); });
+    auto const number = parse_number(invocation.operands.front());
+    if (!number) return std::unexpected(number.error());
+    auto const store = open_store(invocation, Opening::existing);
+    if (!store) return std::unexpected(store.error());
+    auto done = (*store)->transact(
+        [&](Connection& c) { return c.inbox().retry(InboxId{*number}, operator_name(), present()); });
+    if (done) output.line(fmt::format("mail {}: will be processed again", *number));
+    return done;
 }
 
 Done run_held(Invocation const& invocation, Output& output) {
@@ -125,18 +119,6 @@ Done run_held(Invocation const& invocation, Output& output) {
     auto const store = open_store(invocation, Opening::read_only);
     if (!store) return std::unexpected(store.error());
     return print_mails(invocation, **store, filter, all_of_them, output);
-}
-
-Done run_held_release(Invocation const& invocation, Output& output) {
-    return change(invocation, output, "will be processed again, its sender counts as trusted",
-                  [](Inbox inbox, InboxId id) { return inbox.release(id, operator_name(), {}, present()); });
-}
-
-Done run_held_drop(Invocation const& invocation, Output& output) {
-    auto const why = std::string{trimmed(invocation.value("--why").value_or(""))};
-    if (why.empty()) return failure(Fault::bad_usage, "held drop: --why must say why nothing will be done about it");
-    return change(invocation, output, "dropped; it stays on record",
-                  [&](Inbox inbox, InboxId id) { return inbox.drop(id, operator_name(), why, present()); });
 }
 
 } // namespace liaison

@@ -26,11 +26,12 @@ Result<StatementFilter> filter_of(Invocation const& invocation, Desk const& desk
 }
 
 /// All records that fit, a page at a time to `take`.
-Done each_page(Ledger ledger, StatementFilter filter, std::function<void(std::vector<Record> const&)> const& take) {
+Done each_page(Ledger ledger, StatementFilter filter, std::function<Done(std::vector<Record> const&)> const& take) {
     for (;;) {
         auto const records = ledger.list(filter);
         if (!records) return std::unexpected(records.error());
-        if (!records->empty()) take(*records);
+        if (records->empty()) return {};
+        if (auto taken = take(*records); !taken) return taken;
         if (records->size() < filter.limit) return {};
         filter.after = records->back().id;
     }
@@ -48,6 +49,15 @@ Done print_not_reached(Outbox const& outbox, std::vector<Record> const& records,
     return {};
 }
 
+Done print_as_json(Outbox const& outbox, std::vector<Record> const& records, Output& output) {
+    for (auto const& record : records) {
+        auto const addresses = outbox.not_reached(record.id);
+        if (!addresses) return std::unexpected(addresses.error());
+        output.line(write_json(record, *addresses));
+    }
+    return {};
+}
+
 } // namespace
 
 Done run_list(Invocation const& invocation, Output& output) {
@@ -59,14 +69,15 @@ Done run_list(Invocation const& invocation, Output& output) {
     if (!store) return std::unexpected(store.error());
     if (invocation.has("--json"))
         return each_page((*store)->ledger(), *filter, [&](std::vector<Record> const& records) {
-            for (auto const& record : records) output.line(write_json(record));
+            return print_as_json((*store)->outbox(), records, output);
         });
     std::vector<Record> all; // the widths of the columns depend on every row
-    auto done = each_page((*store)->ledger(), *filter, [&](std::vector<Record> const& records) {
+    auto done = each_page((*store)->ledger(), *filter, [&](std::vector<Record> const& records) -> Done {
         for (auto const& record : records) {
             all.push_back(record);
             all.back().statement.body.clear();
         }
+        return {};
     });
     if (!done) return done;
     if (!all.empty()) output.bytes(describe(all));
@@ -84,10 +95,12 @@ Done run_show(Invocation const& invocation, Output& output) {
     auto events = ledger.events(record->id);
     if (!events) return std::unexpected(events.error());
     if (!invocation.has("--private")) std::erase_if(*events, &Event::is_private);
+    auto const not_reached = (*store)->outbox().not_reached(record->id);
+    if (!not_reached) return std::unexpected(not_reached.error());
     if (invocation.has("--json"))
-        output.line(write_json(*record, *events));
+        output.line(write_json(*record, *not_reached, *events));
     else
-        output.bytes(describe(*record, *events));
+        output.bytes(describe(*record, *not_reached, *events));
     return {};
 }
 

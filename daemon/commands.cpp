@@ -49,8 +49,23 @@ std::vector<Subcommand> held_commands() {
          .what = "processes a held mail as if its sender were trusted",
          .operands = Operands::one,
          .operand = "N",
-         .teaches = "  liaisond mail raw 812 | less    # look at it first\n  liaisond held release 812\n",
+         .options = {{"--as", "ORG", "it is mail of that organization, whatever it says"}},
+         .teaches = "  liaisond mail raw 812 | less    # look at it first\n  liaisond held release 812\n"
+                    "  liaisond held release 812 --as ITU-T\n",
          .run = run_held_release},
+        {.name = "held statement",
+         .what = "makes a statement of a held mail, whatever it reads like",
+         .operands = Operands::one,
+         .operand = "N",
+         .teaches = "  liaisond held statement 812\n",
+         .run = run_held_statement},
+        {.name = "held file",
+         .what = "files a held mail with a statement",
+         .operands = Operands::one,
+         .operand = "N",
+         .options = {{"--to", "ID", "the statement that it belongs to", true}},
+         .teaches = "  liaisond held file 812 --to LS-17\n",
+         .run = run_held_file},
         {.name = "held drop",
          .what = "decides that nothing will be done about a held mail",
          .operands = Operands::one,
@@ -251,7 +266,8 @@ std::vector<Subcommand> act_commands() {
             assign,
             comment,
             withdraw,
-            act("revive", "brings a withdrawn statement back", "  liaisond revive 42\n", run_revive)};
+            act("revive", "brings back a withdrawn statement, or an action that ended by mistake",
+                "  liaisond revive 42\n", run_revive)};
 }
 
 } // namespace

@@ -15,7 +15,8 @@ namespace liaison {
 [[nodiscard]] std::string write_minute(Instant instant);
 
 [[nodiscard]] std::string describe(std::vector<Record> const& records); ///< one line each, with a heading
-[[nodiscard]] std::string describe(Record const& record, std::vector<Event> const& events);
+[[nodiscard]] std::string describe(Record const& record, std::vector<std::string> const& not_reached,
+                                   std::vector<Event> const& events);
 [[nodiscard]] std::string describe(std::vector<InboxMail> const& mails);
 [[nodiscard]] std::string describe(InboxMail const& mail);
 [[nodiscard]] std::string describe(std::vector<OutboxMail> const& mails);

@@ -1,6 +1,7 @@
 #include "core/text.hpp"
 #include "daemon/describe.hpp"
 #include "daemon/text_table.hpp"
+#include "desk/record_view.hpp"
 
 namespace liaison {
 namespace {
@@ -40,23 +41,6 @@ std::string indented(std::string_view text) {
     std::string result;
     for (auto const line : split(text, '\n')) result += line.empty() ? "\n" : fmt::format("  {}\n", line);
     return result;
-}
-
-std::vector<std::string> links_in_words(Record const& record) {
-    constexpr auto of = [](LinkKind kind) -> std::pair<std::string_view, std::string_view> {
-        switch (kind) {
-        case LinkKind::answers: return {"answers", "answered by"};
-        case LinkKind::supersedes: return {"supersedes", "superseded by"};
-        case LinkKind::same_as: return {"the same as", "recorded a second time as"};
-        }
-        return {};
-    };
-    std::vector<std::string> lines;
-    for (auto const& link : record.links)
-        lines.push_back(fmt::format("{} {}", of(link.kind).first, write_statement_id(link.other)));
-    for (auto const& link : record.linked_from)
-        lines.push_back(fmt::format("{} {}", of(link.kind).second, write_statement_id(link.other)));
-    return lines;
 }
 
 std::vector<std::string> approvals_in_words(Record const& record) {
@@ -140,15 +124,19 @@ std::string describe(std::vector<Record> const& records) {
     return write_table(rows);
 }
 
-std::string describe(Record const& record, std::vector<Event> const& events) {
+std::string describe(Record const& record, std::vector<std::string> const& not_reached,
+                     std::vector<Event> const& events) {
     Fields state;
     state.add("state", fmt::format("{}, action {}", name_of(record.state), name_of(record.action)));
     state.add("received", write_minute(record.received));
     state.add("posted", record.posted ? write_minute(*record.posted) : "");
     state.add("action holders", written(record.action_holders));
     state.add(record.action == Action::declined ? "why not" : "what was done", record.action_note);
-    state.add("links", links_in_words(record));
+    auto links = links_in_words(record.links);
+    std::ranges::move(links_from_others_in_words(record.linked_from), std::back_inserter(links));
+    state.add("links", links);
     state.add("approved by", approvals_in_words(record));
+    state.add("not reached", joined(not_reached, ", "));
     auto text = fmt::format("{}\n{}\n{}", write_statement_id(record.id), indented(state.text()),
                             indented(describe_fields(record.statement)));
     if (!events.empty()) text += fmt::format("\nhistory\n{}", indented(describe_history(events)));

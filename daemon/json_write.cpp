@@ -8,7 +8,7 @@ json::object json_link(Link const& link) {
     return {{"kind", json_text(name_of(link.kind))}, {"statement", link.other.value}};
 }
 
-json::object json_record(Record const& record) {
+json::object json_record(Record const& record, std::vector<std::string> const& not_reached) {
     json::object object{{"id", record.id.value}};
     for (auto& [key, value] : json_statement(record.statement)) object.emplace(key, std::move(value));
     object.emplace("state", json_text(name_of(record.state)));
@@ -18,6 +18,8 @@ json::object json_record(Record const& record) {
     object.emplace("action_holders", json_addresses(record.action_holders));
     object.emplace("action_note", json_text_or_null(record.action_note));
     object.emplace("links", json_list(record.links, json_link));
+    object.emplace("linked_from", json_list(record.linked_from, json_link));
+    object.emplace("not_reached", json_texts(not_reached));
     return object;
 }
 
@@ -49,10 +51,13 @@ bool anybody_waits(OutboxMail const& mail) {
 
 } // namespace
 
-std::string write_json(Record const& record) { return write_line(json_record(record)); }
+std::string write_json(Record const& record, std::vector<std::string> const& not_reached) {
+    return write_line(json_record(record, not_reached));
+}
 
-std::string write_json(Record const& record, std::vector<Event> const& events) {
-    auto object = json_record(record);
+std::string write_json(Record const& record, std::vector<std::string> const& not_reached,
+                       std::vector<Event> const& events) {
+    auto object = json_record(record, not_reached);
     object.emplace("events", json_list(events, json_event));
     object.emplace("evidence", json_evidence(record.statement));
     return write_line(object);

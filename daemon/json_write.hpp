@@ -13,11 +13,14 @@
 namespace liaison {
 
 /// Every line is valid UTF-8 without a line end, whatever the mail held.
-[[nodiscard]] std::string write_json(Record const& record);                                   ///< `list`
-[[nodiscard]] std::string write_json(Record const& record, std::vector<Event> const& events); ///< `show`
-[[nodiscard]] std::string write_json(InboxMail const& mail);                                  ///< `mail`, `held`
-[[nodiscard]] std::string write_json(OutboxMail const& mail);                                 ///< `queue`
-[[nodiscard]] std::string write_json(QueuedReminder const& mail);                             ///< `due`
+/// `list`; `not_reached`: whom mail about the statement did not reach.
+[[nodiscard]] std::string write_json(Record const& record, std::vector<std::string> const& not_reached);
+/// `show`: the same and the history.
+[[nodiscard]] std::string write_json(Record const& record, std::vector<std::string> const& not_reached,
+                                     std::vector<Event> const& events);
+[[nodiscard]] std::string write_json(InboxMail const& mail);      ///< `mail`, `held`
+[[nodiscard]] std::string write_json(OutboxMail const& mail);     ///< `queue`
+[[nodiscard]] std::string write_json(QueuedReminder const& mail); ///< `due`
 
 /// `parse`
 [[nodiscard]] std::string write_json(std::string_view file, Mail const& mail);

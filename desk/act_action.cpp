@@ -77,6 +77,11 @@ Result<Effect> assign(Case at) {
     return Effect{.record = std::move(record), .done = fmt::format("assigned to {}", names)};
 }
 
+bool can_be_answered(Record const& record) {
+    bool const incoming = record.statement.direction == Direction::incoming;
+    return incoming ? record.state != State::withdrawn : record.state == State::sent;
+}
+
 std::optional<Change> closed_by(Record asked, StatementId response, Actor const& actor, Instant now) {
     if (asked.action != Action::required) return std::nullopt;
     asked.action = Action::taken;

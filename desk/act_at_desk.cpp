@@ -4,9 +4,8 @@
 
 namespace liaison {
 
-DeskAct act_at_desk(CommandsRead const& wanted, Record const& record, std::string const& name, House const& house,
-                    Instant now) {
-    std::vector<Record> const others;
+DeskAct act_at_desk(CommandsRead const& wanted, Record const& record, std::vector<Record> const& others,
+                    std::string const& name, House const& house, Instant now) {
     Actor const actor{name, {Role::machine}, std::nullopt};
     DeskAct act{proceed(wanted, record, actor, {.house = house, .others = others, .next_statement = {}, .now = now}),
                 {}};
@@ -17,7 +16,9 @@ DeskAct act_at_desk(CommandsRead const& wanted, Record const& record, std::strin
                             .references = {},
                             .carried = {},
                             .now = now};
-    act.mails = mails_about(act.proceedings.statements, {record}, occasion);
+    auto before = others;
+    before.push_back(record);
+    act.mails = mails_about(act.proceedings.statements, before, occasion);
     return act;
 }
 

@@ -13,8 +13,8 @@ struct DeskAct {
 };
 
 /// `name` is the actor as events name it: "operator ann"; "liaisond" for what the desk does by itself, such as posting
-/// what nobody has reviewed.
-[[nodiscard]] DeskAct act_at_desk(CommandsRead const& wanted, Record const& record, std::string const& name,
-                                  House const& house, Instant now);
+/// what nobody has reviewed. `others`: the statements that the commands name.
+[[nodiscard]] DeskAct act_at_desk(CommandsRead const& wanted, Record const& record, std::vector<Record> const& others,
+                                  std::string const& name, House const& house, Instant now);
 
 } // namespace liaison

@@ -1,6 +1,7 @@
 #include "desk/act_letters.hpp"
 #include "core/text.hpp"
 #include "desk/letters.hpp"
+#include "desk/outcomes.hpp"
 #include "desk/posting.hpp"
 #include "desk/record_view.hpp"
 #include "desk/safe_text.hpp"
@@ -123,6 +124,16 @@ void set_answers(View& view, std::vector<Answer> const& answers) {
 }
 
 } // namespace
+
+Occasion occasion_of(Facts const& facts, Actor const& actor, Instant now) {
+    return {.house = facts.house,
+            .actor = actor,
+            .key = letter_key(facts.arrival.id, facts.arrival.received),
+            .answers = facts.arrival.mail.message_id,
+            .references = facts.arrival.mail.references,
+            .carried = carried_with(facts.arrival),
+            .now = now};
+}
 
 std::vector<Outgoing> mails_about(std::vector<Change> const& changes, std::vector<Record> const& before,
                                   Occasion const& occasion) {

@@ -1,6 +1,7 @@
 // The letters that follow from what was done to statements.
 #pragma once
 #include "desk/compose.hpp"
+#include "desk/facts.hpp"
 #include "desk/proceed.hpp"
 #include <optional>
 #include <string>
@@ -18,6 +19,9 @@ struct Occasion {
     std::optional<Carried> carried;      ///< that mail itself, for those who have to look at it
     Instant now{};
 };
+
+/// The occasion that a mail is, with `actor` its sender.
+[[nodiscard]] Occasion occasion_of(Facts const& facts, Actor const& actor, Instant now);
 
 /// What is told to others: a statement that is posted goes to its groups, one that is sent to the other body, a draft
 /// to its reviewers, new action holders and those who look after it hear of it. `before` holds the records as they

@@ -22,6 +22,17 @@ Effect unchanged(Record record, std::string why) {
     return {.record = std::move(record), .done = std::move(why), .changed = false};
 }
 
+/// What ended by mistake, by somebody's word or because another statement seemed to end it, is to be done again.
+Effect restore_action(Record record) {
+    if (record.action != Action::taken && record.action != Action::declined) {
+        auto why = fmt::format("was not withdrawn: it is {}", name_of(record.state));
+        return unchanged(std::move(record), std::move(why));
+    }
+    record.action = Action::required;
+    record.action_note.clear();
+    return {.record = std::move(record), .done = "restored: its action is required again"};
+}
+
 } // namespace
 
 Result<Effect> post(Case at) {
@@ -60,10 +71,7 @@ Result<Effect> withdraw(Case at) {
 
 Result<Effect> restore(Case at) {
     auto& record = at.record;
-    if (!is_dead(record.state)) {
-        auto why = fmt::format("was not withdrawn: it is {}", name_of(record.state));
-        return unchanged(std::move(record), std::move(why));
-    }
+    if (!is_dead(record.state)) return restore_action(std::move(record));
     bool const incoming = record.statement.direction == Direction::incoming;
     record.state = !incoming ? State::draft : record.posted ? State::posted : State::received;
     std::erase_if(record.links, [](Link const& link) { return link.kind == LinkKind::same_as; });

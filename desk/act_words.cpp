@@ -1,6 +1,8 @@
 // What is said of a statement: comments, corrections, and that it is another one.
 #include "core/text.hpp"
 #include "desk/acts.hpp"
+#include "desk/addressees.hpp"
+#include "desk/citations.hpp"
 #include "desk/contains.hpp"
 #include "desk/safe_text.hpp"
 
@@ -36,10 +38,14 @@ bool says_the_same(Statement a, Statement b) {
            a.cc_contacts == b.cc_contacts && a.identifiers == b.identifiers && a.in_response_to == b.in_response_to;
 }
 
+bool may_always_correct(Actor const& actor) {
+    constexpr Roles always{Role::manager, Role::coordinator, Role::machine};
+    return !(actor.roles & always).empty();
+}
+
 /// Its sender may put it right as long as nobody has reviewed it.
 bool may_correct(Actor const& actor, Record const& record) {
-    constexpr Roles always{Role::manager, Role::coordinator, Role::machine};
-    return !(actor.roles & always).empty() || record.state == State::received || record.state == State::draft;
+    return may_always_correct(actor) || record.state == State::received || record.state == State::draft;
 }
 
 /// A deadline or a purpose that was forgotten opens an action; nothing that was decided is undone.
@@ -48,13 +54,29 @@ void follow_what_is_asked(Record& record) {
         record.action = action_asked(record.statement);
 }
 
-void add_addressees(std::vector<Addressee>& to, std::vector<Addressee> const& more) {
-    for (auto const& body : more) {
-        bool const known = std::ranges::any_of(to, [&](Addressee const& known_body) {
-            return body.group ? body.group == known_body.group : same_word(body.text, known_body.text);
-        });
-        if (!known) to.push_back(body);
+/// A statement of ours that is named by its number is answered, if it went the other way; its action ends by the word
+/// of those who look after the answer.
+std::vector<Change> link_answered(Case& at, std::string& done) {
+    auto& record = at.record;
+    std::vector<Change> changes;
+    for (auto const& text : record.statement.in_response_to) {
+        auto const id = own_number_in(text);
+        auto const other = std::ranges::find(at.around.others, id, [](Record const& r) { return std::optional{r.id}; });
+        if (other == at.around.others.end() || other->statement.direction == record.statement.direction ||
+            !can_be_answered(*other) || contains(record.links, Link{LinkKind::answers, other->id}))
+            continue;
+        record.links.push_back({LinkKind::answers, other->id});
+        done += fmt::format("; it answers {}", write_statement_id(other->id));
+        bool const ends = record.state != State::draft && may_always_correct(at.actor);
+        auto change = ends ? closed_by(*other, record.id, at.actor, at.around.now) : std::nullopt;
+        if (!change) {
+            change.emplace();
+            change->record = *other;
+            change->events.push_back(at.event(fmt::format("answered by {}", write_statement_id(record.id))));
+        }
+        changes.push_back(*std::move(change));
     }
+    return changes;
 }
 
 } // namespace
@@ -77,8 +99,10 @@ Result<Effect> correct(Case at) {
     record.statement = std::move(statement);
     follow_what_is_asked(record);
     auto const was = before.empty() ? std::string{} : fmt::format(" (was: {})", before);
-    return Effect{.record = std::move(record),
-                  .done = fmt::format("{} corrected: {}{}", field, after.empty() ? "none" : after, was)};
+    auto done = fmt::format("{} corrected: {}{}", field, after.empty() ? "none" : after, was);
+    std::vector<Change> others;
+    if (correction.field == Field::in_response_to) others = link_answered(at, done);
+    return Effect{.record = std::move(record), .done = std::move(done), .others = std::move(others)};
 }
 
 Result<Effect> file_as_same(Case at) {

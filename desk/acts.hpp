@@ -27,6 +27,8 @@ struct Case {
 [[nodiscard]] Result<Effect> decline_action(Case at);
 [[nodiscard]] Result<Effect> extend(Case at);
 [[nodiscard]] Result<Effect> assign(Case at);
+/// Whether it can have an answer: it was sent, and not taken back.
+[[nodiscard]] bool can_be_answered(Record const& record);
 /// Closes what `asked` asks for, because `response` answers it; nothing where nothing is open.
 [[nodiscard]] std::optional<Change> closed_by(Record asked, StatementId response, Actor const& actor, Instant now);
 

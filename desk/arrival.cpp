@@ -71,12 +71,4 @@ Arrival prepare(InboxId id, Instant received, Envelope envelope, std::string_vie
     return arrival;
 }
 
-Carried carried_from(Arrival const& arrival) {
-    return {.id = arrival.id,
-            .form = arrival.carried_as,
-            .eight_bit = arrival.eight_bit,
-            .size = arrival.size,
-            .content_hash = arrival.content_hash};
-}
-
 } // namespace liaison

@@ -38,7 +38,4 @@ struct Arrival {
 [[nodiscard]] Arrival prepare(InboxId id, Instant received, Envelope envelope, std::string_view raw,
                               ReadAttached const& read_attached = {});
 
-/// The mail as a mail of ours can carry it.
-[[nodiscard]] Carried carried_from(Arrival const& arrival);
-
 } // namespace liaison

@@ -1,6 +1,7 @@
 #include "desk/classify.hpp"
 #include "core/text.hpp"
 #include "desk/answerable.hpp"
+#include "desk/kin.hpp"
 #include "desk/safe_text.hpp"
 #include "desk/supplement.hpp"
 #include "desk/wording.hpp"
@@ -152,6 +153,12 @@ std::string about_kin(Facts const& f, std::string_view what) {
     return marked(f, fmt::format("{} {}", what, write_statement_id(f.kin->related.id)));
 }
 
+std::string why_copy(Facts const& f) {
+    auto const copy = about_kin(f, "a copy of");
+    auto const fields = differences_of_copy(f);
+    return fields.empty() ? copy : fmt::format("{} that differs in: {}", copy, joined(fields, ", "));
+}
+
 std::string why_unauthenticated(Facts const& f) {
     return fmt::format("reads like a statement, but its sender is not authenticated: {}", one_line(f.trust.why, 120));
 }
@@ -221,7 +228,7 @@ constexpr std::array<Rule, 26> rules{{
     {Sort::no_statement, Outcome::held,
      [](Facts const& f) { return is_tool_notice(f, ToolNotice::reminder) || is_tool_notice(f, ToolNotice::approval); },
      why_no_statement},
-    {Sort::copy, Outcome::filed, is_copy, [](Facts const& f) { return about_kin(f, "a copy of"); }},
+    {Sort::copy, Outcome::filed, is_copy, why_copy},
     {Sort::answer, Outcome::filed, is_answer, [](Facts const& f) { return about_kin(f, "mail about"); }},
     {Sort::several, Outcome::held,
      [](Facts const& f) { return draft_of(f).statements > 1 && !f.arrival.instruction.is_statement; },

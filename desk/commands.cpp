@@ -25,6 +25,7 @@ Statement corrected(Statement statement, Correction const& correction) {
     case Field::cc_contact: statement.cc_contacts = value.cc_contacts; break;
     case Field::identifier: statement.identifiers = value.identifiers; break;
     case Field::in_response_to: statement.in_response_to = value.in_response_to; break;
+    case Field::supersedes: break; // no correction has it
     }
     auto const name = name_of(correction.field);
     std::erase_if(statement.origins, [&](Origin const& origin) { return origin.field == name; });

@@ -74,6 +74,7 @@ std::optional<Field> field_of(Meaning meaning) {
     case Meaning::to_for_comment:
     case Meaning::to_for_information:
     case Meaning::study_group:
+    case Meaning::supersedes:
     case Meaning::question:
     case Meaning::email:
     case Meaning::contact_details:
@@ -113,6 +114,7 @@ bool is_empty(Field field, Statement const& value) {
     case Field::cc_contact: return value.cc_contacts.empty();
     case Field::identifier: return value.identifiers.empty();
     case Field::in_response_to: return value.in_response_to.empty();
+    case Field::supersedes: break;
     }
     return true;
 }

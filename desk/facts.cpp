@@ -2,66 +2,19 @@
 #include "core/text.hpp"
 #include "desk/bounce_address.hpp"
 #include "desk/command_reader.hpp"
+#include "desk/kin.hpp"
 #include "desk/resolve.hpp"
 #include "desk/titles.hpp"
+#include "parser/label_reader.hpp"
 #include <charconv>
 
 namespace liaison {
 namespace {
 
-/// Copies of one statement arrive within days; the same title after that is another statement.
-constexpr std::chrono::days copies_come_within{30};
-/// Sender's own numbers are used again after a study period or a release.
-constexpr std::chrono::days numbers_live_for{365};
-
-bool is_within(std::optional<Instant> then, Instant now, std::chrono::days span) {
-    return then && now - *then <= span && *then - now <= span;
-}
-
 /// The organization whose word counts where the text names none: the sender's, if it is known and only one.
 std::string_view speaking_organization(Facts const& facts) {
     bool const believed = facts.trust.authenticated || facts.house.desk.unauthenticated == Unauthenticated::accept;
     return believed && facts.listed.size() == 1 ? std::string_view{facts.listed.front()->name} : std::string_view{};
-}
-
-Instant sent_or_received(Arrival const& arrival) { return arrival.draft.sent.value_or(arrival.received); }
-
-bool is_same_sender(Facts const& facts, Related const& related) {
-    auto const& author = facts.arrival.draft.author;
-    auto const& organization = facts.statement.from.organization;
-    return (organization && organization == related.organization) ||
-           (author && same_address(author->spec, related.author)) || same_address(facts.trust.address, related.author);
-}
-
-/// A delivery notice can be made up, and the mail that it returns may be of a register before this one.
-bool is_tag_of_returned_mail(Facts const& facts, Related const& related) {
-    return facts.known.references_our_mail || same_title(facts.notice->original_subject, related.title);
-}
-
-/// How far each way of finding is believed. A number or a title alone is not enough: both are used again.
-bool is_kin(Facts const& facts, Related const& related, bool same) {
-    auto const at = sent_or_received(facts.arrival);
-    bool const answers = begins_as_reply(facts.arrival.mail.subject) || facts.is_list_mail();
-    switch (related.by) {
-    case FoundBy::token:
-    case FoundBy::message_id:
-    case FoundBy::url: return true;
-    case FoundBy::tag: return !facts.notice || is_tag_of_returned_mail(facts, related);
-    case FoundBy::identifier:
-        return same && is_same_sender(facts, related) && is_within(related.sent, at, numbers_live_for);
-    case FoundBy::title_and_author: return same && (answers || is_within(related.sent, at, copies_come_within));
-    case FoundBy::title: return same && answers && is_within(related.sent, at, numbers_live_for);
-    }
-    return false;
-}
-
-std::optional<Kin> find_kin(Facts const& facts) {
-    auto const title = title_of(facts.arrival);
-    for (auto const& related : facts.known.related) {
-        bool const same = same_title(title, related.title);
-        if (is_kin(facts, related, same)) return Kin{related, same && facts.reads_like_statement()};
-    }
-    return std::nullopt;
 }
 
 /// A person who released a held mail has vouched for its sender.
@@ -125,6 +78,20 @@ void complete_by_hand(Facts& facts) {
         statement.from_contacts = {{facts.arrival.mail.from.front().name, facts.arrival.mail.from.front().spec}};
 }
 
+/// A reply that is a statement itself, with its own sender, addressee and title: its lines are no commands.
+bool is_statement_itself(Facts const& facts) {
+    if (!facts.reply || !facts.reads_like_statement()) return false;
+    auto const labelled = read_labels(facts.reply->words);
+    auto const* title = labelled.find(Meaning::title);
+    bool const addressed = std::ranges::any_of(
+        std::array{Meaning::to, Meaning::to_for_action, Meaning::to_for_comment, Meaning::to_for_information},
+        [&](Meaning to) { return labelled.find(to) != nullptr; });
+    if (title == nullptr || !addressed || labelled.find(Meaning::from) == nullptr) return false;
+    auto const& record = facts.known.record;
+    return !record || record->statement.direction != facts.statement.direction ||
+           !same_title(title->value, record->statement.title);
+}
+
 } // namespace
 
 std::optional<Reply> reply_in(Arrival const& arrival, std::optional<FoundToken> const& token) {
@@ -156,7 +123,7 @@ Facts gather_facts(Arrival const& arrival, Situation const& known, House const& 
     facts.kin = find_kin(facts);
     facts.token = find_token(arrival, house.desk, house.key);
     facts.reply = reply_in(arrival, facts.token);
-    facts.wanted = commands_in(arrival, facts.reply, house);
+    if (!is_statement_itself(facts)) facts.wanted = commands_in(arrival, facts.reply, house);
     if (facts.trust.authenticated && known.record) facts.roles = roles_of(facts.trust.address, *known.record, house);
     return facts;
 }

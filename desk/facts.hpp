@@ -14,7 +14,8 @@ namespace liaison {
 /// A statement on record that the mail belongs to.
 struct Kin {
     Related related;
-    bool same_statement = false; ///< the mail carries that statement again; else it is about it
+    bool same_statement = false;   ///< the mail carries that statement again; else it is about it
+    bool is_later_version = false; ///< the mail carries a later version of it
 };
 
 struct Facts {

@@ -1,8 +1,11 @@
 #include "core/text.hpp"
+#include "desk/act_letters.hpp"
 #include "desk/answerable.hpp"
+#include "desk/kin.hpp"
 #include "desk/letters.hpp"
 #include "desk/outcomes.hpp"
 #include "desk/safe_text.hpp"
+#include "desk/threads.hpp"
 
 namespace liaison {
 namespace {
@@ -17,8 +20,9 @@ Decision begin(Facts const& facts, Verdict const& verdict) {
     return decision;
 }
 
-/// A person's words are for those who look after the statement, and so is a change; copies and reminders are not.
+/// A person's words are for those who look after the statement, and so is a change; mere copies and reminders are not.
 bool is_passed_on(Facts const& facts, Verdict const& verdict) {
+    if (verdict.sort == Sort::copy) return !differences_of_copy(facts).empty();
     return verdict.sort == Sort::tool_update || (verdict.sort == Sort::answer && !facts.is_list_mail());
 }
 
@@ -46,17 +50,31 @@ std::string filed_in_words(Facts const& facts, Verdict const& verdict) {
     return fmt::format("filed: {} (\"{}\")", verdict.reason, one_line(facts.arrival.mail.subject, 120));
 }
 
+/// A statement that is sent to each of its groups by itself is one record with all of them.
+void file_copy(Decision& decision, Facts const& facts, Instant now) {
+    decision.url = facts.arrival.draft.url;
+    decision.statement_message_id = facts.arrival.draft.message_id;
+    auto change = with_more_addressees(facts, now);
+    if (!change) return;
+    Actor const sender{facts.trust.address, {Role::contact}, facts.arrival.id};
+    auto const before = *facts.known.record_of(change->record.id);
+    decision.mails = mails_about({*change}, {before}, occasion_of(facts, sender, now));
+    decision.changes.push_back(*std::move(change));
+}
+
+/// Those that the statement is addressed to now, if this mail has changed it.
+std::vector<Addressee> addressees_now(Decision const& decision) {
+    return decision.changes.empty() ? std::vector<Addressee>{} : decision.changes.front().record.statement.to;
+}
+
 } // namespace
 
 Decision file_mail(Facts const& facts, Verdict const& verdict, Instant now) {
     auto decision = begin(facts, verdict);
     decision.events.push_back(event_by_sender(facts, filed_in_words(facts, verdict), now));
-    if (verdict.sort == Sort::copy) {
-        decision.url = facts.arrival.draft.url;
-        decision.statement_message_id = facts.arrival.draft.message_id;
-    }
+    if (verdict.sort == Sort::copy) file_copy(decision, facts, now);
     if (wants_to_hear(facts, verdict))
-        decision.mails.push_back(compose(acknowledgement_of_copy(facts), facts.house, now));
+        decision.mails.push_back(compose(acknowledgement_of_copy(facts, addressees_now(decision)), facts.house, now));
     if (!is_passed_on(facts, verdict)) return decision;
     if (auto routing = route_filed(facts); !routing.to.empty())
         decision.mails.push_back(compose(filed_notice(facts, verdict, std::move(routing)), facts.house, now));

@@ -4,6 +4,7 @@
 #include "desk/letters.hpp"
 #include "desk/outcomes.hpp"
 #include "desk/safe_text.hpp"
+#include "desk/threads.hpp"
 #include "desk/wording.hpp"
 
 namespace liaison {
@@ -33,7 +34,9 @@ Decision hold_mail(Facts const& facts, Verdict const& verdict, Instant now) {
     decision.reason = verdict.reason;
     if (facts.reads_like_statement()) {
         decision.held_draft = facts.statement;
-        std::ranges::move(sender_remarks(facts), std::back_inserter(decision.held_draft->remarks));
+        auto& remarks = decision.held_draft->remarks;
+        std::ranges::move(sender_remarks(facts), std::back_inserter(remarks));
+        if (auto reference = reference_in_words(facts)) remarks.push_back(*std::move(reference));
     }
     if (verdict.sort == Sort::flood && !begin_flood(facts, decision, now)) return decision;
     if (deserves_an_answer(facts, verdict))

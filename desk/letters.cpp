@@ -1,5 +1,7 @@
 #include "desk/letters.hpp"
 #include "core/text.hpp"
+#include "desk/outcomes.hpp"
+#include "desk/record_view.hpp"
 #include "desk/safe_text.hpp"
 #include "desk/wording.hpp"
 
@@ -49,9 +51,7 @@ void address_to(Letter& letter, Routing routing) {
     letter.cc = std::move(routing.cc);
 }
 
-void carry_original(Letter& letter, Arrival const& arrival) {
-    letter.original = carried_from(arrival);
-}
+void carry_original(Letter& letter, Arrival const& arrival) { letter.original = carried_with(arrival); }
 
 std::string who_has_it(Routing const& routing, Desk const& desk) {
     auto const people = addresses_in_words(routing.to);
@@ -64,6 +64,8 @@ View view_of(Record const& record, Routing const& routing, Desk const& desk) {
     auto view = statement_view(record.statement, desk);
     view.text["id"] = write_statement_id(record.id);
     view.text["who"] = who_has_it(routing, desk);
+    if (auto const links = links_in_words(record.links); !links.empty())
+        view.text["links"] = wrapped(joined(links, ", "), field_indent);
     view.truth["draft"] = record.state == State::draft;
     view.truth["managed"] = routing.managed != nullptr;
     if (routing.managed != nullptr) view.text["organization"] = routing.managed->name;
@@ -105,8 +107,9 @@ Letter acknowledgement(Facts const& facts, Record const& record, Routing const& 
     return letter;
 }
 
-Letter acknowledgement_of_copy(Facts const& facts) {
+Letter acknowledgement_of_copy(Facts const& facts, std::vector<Addressee> const& to) {
     auto letter = to_sender(facts, "acknowledgement_copy", view_of_kin(*facts.kin, facts.house.desk));
+    if (!to.empty()) letter.view.text["to"] = wrapped(addressees_in_words(to), field_indent);
     letter.statement = facts.kin->related.id;
     return letter;
 }

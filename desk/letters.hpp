@@ -11,8 +11,8 @@ namespace liaison {
 
 /// To the sender of a new statement. `routing` says who has it now.
 [[nodiscard]] Letter acknowledgement(Facts const& facts, Record const& record, Routing const& routing);
-/// To the sender of a statement that is on record already.
-[[nodiscard]] Letter acknowledgement_of_copy(Facts const& facts);
+/// To the sender of a statement that is on record already. `to`: whom it is addressed to by now; empty: as before.
+[[nodiscard]] Letter acknowledgement_of_copy(Facts const& facts, std::vector<Addressee> const& to);
 /// To a person whose mail waits for another person.
 [[nodiscard]] Letter acknowledgement_of_message(Facts const& facts);
 

@@ -23,16 +23,6 @@ Actor actor_of(Facts const& facts, Holder holder) {
     return {facts.trust.address, facts.roles & roles_of(holder), facts.arrival.id};
 }
 
-Occasion occasion_of(Facts const& facts, Actor const& actor, Instant now) {
-    return {.house = facts.house,
-            .actor = actor,
-            .key = letter_key(facts.arrival.id, facts.arrival.received),
-            .answers = facts.arrival.mail.message_id,
-            .references = facts.arrival.mail.references,
-            .carried = carried_from(facts.arrival),
-            .now = now};
-}
-
 std::vector<Attachment> documents_of(Facts const& facts) {
     std::vector<Attachment> documents;
     for (auto const* part : facts.reply->attachments) documents.push_back(describe(*part));
@@ -46,7 +36,7 @@ Surroundings surroundings_of(Facts const& facts, Instant now) {
             .now = now,
             .words = {},
             .attachments = documents_of(facts),
-            .mail = carried_from(facts.arrival)};
+            .mail = carried_with(facts.arrival)};
 }
 
 /// The writer of commands is a person who waits for an answer, however many a day he writes; a program is none.
@@ -111,7 +101,7 @@ void take_documents(Proceedings& proceedings, Facts const& facts, std::vector<At
                      : fmt::format("documents sent for its manager to decide on: {}", names_of(documents));
     if (open) {
         add_documents(change.record.statement, documents);
-        change.record.carried = carried_from(facts.arrival);
+        change.record.carried = carried_with(facts.arrival);
     }
     change.events.push_back({now, actor.name, what, facts.arrival.id});
     proceedings.answers.push_back({"the documents attached", std::move(what), open});

@@ -3,6 +3,10 @@
 
 namespace liaison {
 
+Carried carried_with(Arrival const& arrival) {
+    return {arrival.id, arrival.carried_as, arrival.eight_bit, arrival.size, arrival.content_hash};
+}
+
 Event event_by_sender(Facts const& facts, std::string what, Instant now) {
     auto const& sender = facts.trust.address.empty() ? facts.arrival.envelope.sender : facts.trust.address;
     return {now, sender.empty() ? "unknown sender" : one_line(sender, 254), std::move(what), facts.arrival.id};

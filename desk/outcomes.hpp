@@ -22,6 +22,8 @@ namespace liaison {
 /// Mail after which nothing has to be done: automatic mail and duplicates.
 [[nodiscard]] Decision note_mail(Facts const& facts, Verdict const& verdict, Instant now);
 
+/// The mail in hand, as a mail of ours can carry it.
+[[nodiscard]] Carried carried_with(Arrival const& arrival);
 /// An event of the mail in hand, by its sender.
 [[nodiscard]] Event event_by_sender(Facts const& facts, std::string what, Instant now);
 /// An event by the desk itself.

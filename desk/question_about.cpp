@@ -1,8 +1,10 @@
 #include "core/text.hpp"
 #include "desk/bounce_address.hpp"
+#include "desk/citations.hpp"
 #include "desk/contains.hpp"
 #include "desk/decide.hpp"
 #include "desk/facts.hpp"
+#include "parser/identifiers.hpp"
 
 namespace liaison {
 namespace {
@@ -41,18 +43,22 @@ std::vector<std::string> references_of(Arrival const& arrival, std::optional<Del
     return ids;
 }
 
-/// The statements that its commands name.
-std::vector<StatementId> named_in(CommandsRead const& wanted) {
-    std::vector<StatementId> ids;
-    for (auto const& command : wanted.commands)
-        if (auto const* id = std::get_if<StatementId>(&command.argument)) ids.push_back(*id);
-    return ids;
-}
-
 void ask_about_token(Question& question, std::optional<FoundToken> const& token) {
     if (!token || token->worth == FoundToken::Worth::forged) return;
     if (auto const* statement = std::get_if<StatementId>(&token->token.subject)) question.token = *statement;
     if (auto const* mail = std::get_if<InboxId>(&token->token.subject)) question.held = *mail;
+}
+
+/// Its own numbers, and without their revisions those of the versions before it.
+std::vector<std::string> identifiers_of(Draft const& draft) {
+    std::vector<std::string> numbers;
+    for (auto const& evidence : draft.evidence) {
+        if (evidence.field != Field::identifier) continue;
+        numbers.push_back(evidence.text);
+        auto revised = split_revision(evidence.text);
+        if (revised.revision > 0) numbers.push_back(std::move(revised.number));
+    }
+    return numbers;
 }
 
 } // namespace
@@ -68,8 +74,8 @@ Question question_about(Arrival const& arrival, House const& house) {
     question.message_id = arrival.mail.message_id;
     question.content_hash = arrival.content_hash;
     question.references = references_of(arrival, notice);
-    for (auto const& evidence : arrival.draft.evidence)
-        if (evidence.field == Field::identifier) question.identifiers.push_back(evidence.text);
+    question.identifiers = identifiers_of(arrival.draft);
+    for (auto& [kind, text] : citations_in(arrival)) add_new(question.cited, text);
     auto const token = find_token(arrival, desk, house.key);
     ask_about_token(question, token);
     question.named = named_in(commands_in(arrival, reply_in(arrival, token), house));

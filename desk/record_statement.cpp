@@ -1,7 +1,10 @@
 #include "core/text.hpp"
 #include "desk/answerable.hpp"
+#include "desk/contains.hpp"
 #include "desk/letters.hpp"
 #include "desk/outcomes.hpp"
+#include "desk/record_view.hpp"
+#include "desk/threads.hpp"
 #include "desk/wording.hpp"
 
 namespace liaison {
@@ -19,10 +22,10 @@ std::vector<Address> first_action_holders(Record const& record, Routing const& r
     return asked ? routing.to : std::vector<Address>{};
 }
 
-Record new_record(Facts& facts, Routing const& routing) {
+Record new_record(Facts const& facts, Routing const& routing) {
     Record record;
     record.id = facts.known.next_statement;
-    record.statement = std::move(facts.statement);
+    record.statement = facts.statement;
     if (facts.house.desk.comment_is_action && record.statement.purpose == Purpose::comment)
         record.statement.purpose = Purpose::action;
     record.state = first_state(facts);
@@ -31,7 +34,7 @@ Record new_record(Facts& facts, Routing const& routing) {
     record.action_holders = first_action_holders(record, routing);
     if (facts.trust.authenticated) record.submitter = facts.trust.address;
     if (!facts.arrival.draft.handed_in_by) // what a manager wrote above it is for the desk alone
-        record.carried = carried_from(facts.arrival);
+        record.carried = carried_with(facts.arrival);
     return record;
 }
 
@@ -57,12 +60,20 @@ std::string recorded_in_words(Record const& record) {
     return fmt::format("recorded as a statement from {}", sender);
 }
 
+bool is_linked_to_kin(Facts const& facts, Record const& record) {
+    return facts.kin && contains(record.links, facts.kin->related.id, &Link::other);
+}
+
 } // namespace
 
 Decision record_statement(Facts facts, Verdict const& verdict, Instant now) {
     std::ranges::move(sender_remarks(facts), std::back_inserter(facts.statement.remarks));
     auto const routing = route_statement(facts);
-    auto const record = new_record(facts, routing);
+    auto record = new_record(facts, routing);
+    auto threads = threads_of(facts, record, now);
+    record.links = std::move(threads.links);
+    if (auto reference = reference_in_words(facts); reference && !is_linked_to_kin(facts, record))
+        record.statement.remarks.push_back(*std::move(reference));
     auto const not_acknowledged = reason_not_to_answer(facts.arrival, facts.trust, facts.known, facts.house.desk);
 
     Decision decision;
@@ -72,6 +83,8 @@ Decision record_statement(Facts facts, Verdict const& verdict, Instant now) {
     decision.url = facts.arrival.draft.url;
     decision.statement_message_id = facts.arrival.draft.message_id;
     decision.events.push_back(event_by_sender(facts, recorded_in_words(record), now));
+    for (auto const& link : links_in_words(record.links)) decision.events.push_back(event_by_sender(facts, link, now));
+    decision.changes = std::move(threads.changes);
     for (auto const& remark : record.statement.remarks)
         decision.events.push_back(event_by_desk(facts, fmt::format("remarked: {}", remark), now));
     if (not_acknowledged) {

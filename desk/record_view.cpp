@@ -1,4 +1,5 @@
 #include "desk/record_view.hpp"
+#include "core/text.hpp"
 #include "desk/safe_text.hpp"
 #include "desk/wording.hpp"
 
@@ -35,7 +36,31 @@ std::string what_it_asks(Record const& record) {
     return {};
 }
 
+struct LinkWords {
+    LinkKind kind;
+    std::string_view forward;
+    std::string_view backward;
+};
+constexpr std::array<LinkWords, 3> link_words{{{LinkKind::answers, "answers", "answered by"},
+                                               {LinkKind::supersedes, "supersedes", "superseded by"},
+                                               {LinkKind::same_as, "the same as", "recorded a second time as"}}};
+
+std::vector<std::string> in_words(std::vector<Link> const& links, std::string_view LinkWords::* direction) {
+    std::vector<std::string> lines;
+    for (auto const& link : links) {
+        auto const& words = *std::ranges::find(link_words, link.kind, &LinkWords::kind);
+        lines.push_back(fmt::format("{} {}", words.*direction, write_statement_id(link.other)));
+    }
+    return lines;
+}
+
 } // namespace
+
+std::vector<std::string> links_in_words(std::vector<Link> const& links) { return in_words(links, &LinkWords::forward); }
+
+std::vector<std::string> links_from_others_in_words(std::vector<Link> const& links) {
+    return in_words(links, &LinkWords::backward);
+}
 
 std::string state_in_words(Record const& record, Desk const& desk) {
     return one_line(where_it_is(record, desk) + what_it_asks(record));
@@ -47,6 +72,8 @@ View record_view(Record const& record, Desk const& desk) {
     view.text["state"] = wrapped(state_in_words(record, desk), field_indent);
     if (!record.action_holders.empty())
         view.text["holders"] = wrapped(addresses_in_words(record.action_holders), field_indent);
+    if (auto const links = links_in_words(record.links); !links.empty())
+        view.text["links"] = wrapped(joined(links, ", "), field_indent);
     return view;
 }
 

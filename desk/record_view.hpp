@@ -4,11 +4,17 @@
 #include "core/statement.hpp"
 #include "desk/templates.hpp"
 #include <string>
+#include <vector>
 
 namespace liaison {
 
-/// statement_view() with "id", "state", "holders" and "note".
+/// statement_view() with "id", "state", "holders" and "links".
 [[nodiscard]] View record_view(Record const& record, Desk const& desk);
+
+/// "answers LS-43", "supersedes LS-42": the links from a statement to others.
+[[nodiscard]] std::vector<std::string> links_in_words(std::vector<Link> const& links);
+/// "answered by LS-50": those from others to it. They may be drafts, so no mail has them.
+[[nodiscard]] std::vector<std::string> links_from_others_in_words(std::vector<Link> const& links);
 
 /// "received, not yet posted; an action is required by 31 December 2026".
 [[nodiscard]] std::string state_in_words(Record const& record, Desk const& desk);

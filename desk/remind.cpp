@@ -61,7 +61,7 @@ private:
     /// Where the desk posts by itself nobody is asked, unless it cannot be posted.
     bool post(Step const& step) {
         if (!house_.timetable.settings.auto_post) return false;
-        auto act = act_at_desk({.commands = {{Act::post, {}, "post"}}, .misunderstood = {}, .rest = {}}, at_.record,
+        auto act = act_at_desk({.commands = {{Act::post, {}, "post"}}, .misunderstood = {}, .rest = {}}, at_.record, {},
                                "liaisond", house_, now_);
         if (!act.proceedings.all_done()) return false;
         done_.told.push_back({{step}, std::nullopt});

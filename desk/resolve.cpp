@@ -185,12 +185,21 @@ private:
             if (says_nothing(evidence->text)) continue;
             auto const found = find_identifiers(evidence->text);
             for (auto const& number : found)
-                if (add_number(statement_.identifiers, number.text, statement_.in_response_to))
+                if (add_number(statement_.identifiers, number.text, others_named(evidence->rank)))
                     note("identifiers", number.text, evidence->place);
             if (!found.empty() || evidence->rank != Rank::label || !may_be_number(evidence->text)) continue;
             if (add_number(statement_.identifiers, collapsed(evidence->text), statement_.in_response_to))
                 note("identifiers", evidence->text, evidence->place);
         }
+    }
+
+    /// The numbers of other statements that the mail names. One whose place this statement takes may be its own: then
+    /// it stands in more than a sentence.
+    std::vector<std::string> others_named(Rank rank) const {
+        auto others = statement_.in_response_to;
+        if (rank != Rank::prose) return others;
+        for (auto const* evidence : evidence_for(draft_, Field::supersedes)) others.push_back(evidence->text);
+        return others;
     }
 
     /// A number of a family that we do not know, behind a label that says it is one.

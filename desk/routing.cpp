@@ -76,8 +76,6 @@ std::vector<std::string> sender_remarks(Facts const& facts) {
         if (!from.organization && !from.text.empty())
             remarks.push_back(fmt::format("organization not in the directory: {}", one_line(from.text, 120)));
     }
-    if (facts.kin && !facts.kin->same_statement)
-        remarks.push_back(fmt::format("it refers to {}", write_statement_id(facts.kin->related.id)));
     return remarks;
 }
 

@@ -23,6 +23,7 @@ struct Question {
     std::optional<OutboxId> returned;      ///< the mail of ours whose bounce address it came to
     std::vector<std::string> returned_ids; ///< message-ids of the mail inside a delivery notice
     std::string url;                       ///< the tool's page
+    std::vector<std::string> cited;        ///< numbers, titles and pages of statements that it answers or replaces
     std::string title;
     std::string author; ///< addr-spec of the statement's author
     std::string sender; ///< addr-spec that an acknowledgement would go to
@@ -41,13 +42,21 @@ struct Related {
     std::string author; ///< addr-spec of its first from contact
     std::optional<std::string> organization;
     std::optional<Instant> sent;
+    Direction direction = Direction::incoming;
     int events_lately = 0; ///< within the last hour
+};
+
+/// A statement on record that a mail names: one of the question's `cited`.
+struct Cited {
+    std::string text;
+    StatementId statement;
 };
 
 /// A held mail that somebody writes about.
 struct HeldMail {
     InboxId id;
-    bool waiting = false; ///< held, and nobody has decided about it
+    bool held = false;    ///< it still is, and was not taken up again
+    bool dropped = false; ///< somebody decided that nothing will be done about it
     std::string subject;
     std::string reason;
 };
@@ -65,12 +74,16 @@ struct Situation {
     std::optional<StatementId> duplicate_statement; ///< the statement that mail made or was filed on
     std::vector<Related> related;                   ///< the surest first
     std::optional<Record> record;     ///< of the first of `related`, where that was found by token, message_id or tag
-    std::vector<Record> others;       ///< those of `named`, and those that `record` answers, as far as they exist
+    std::vector<Cited> cited;         ///< for each of the question's the newest that fits
+    std::vector<Record> others;       ///< those of `named`, `related` and `cited`, and those that `record` is linked to
     std::optional<HeldMail> held;     ///< of the question's `held`
     std::optional<SentMail> returned; ///< the mail of ours that came back
     bool references_our_mail = false; ///< one of `references` is the Message-ID of a mail in the outbox
     int acknowledgements_today = 0;   ///< sent to `sender` since `since`
     StatementId next_statement;       ///< the number a new record would get, in this transaction
+
+    /// `record` or one of `others`; nullptr: it is none of them.
+    [[nodiscard]] Record const* record_of(StatementId id) const;
 };
 
 } // namespace liaison

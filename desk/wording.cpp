@@ -73,7 +73,8 @@ constexpr auto text_names = std::to_array<std::string_view>({"desk",
                                                              "actor",
                                                              "body",
                                                              "state",
-                                                             "holders"});
+                                                             "holders",
+                                                             "links"});
 constexpr auto truth_names = std::to_array<std::string_view>(
     {"outgoing", "attached", "draft", "acknowledged", "managed", "unverified", "incomplete", "remarked", "overdue",
      "calendar", "moved", "quiet", "failed", "something_done", "something_not_done"});
@@ -133,10 +134,6 @@ std::string purpose_in_words(Purpose purpose) {
     case Purpose::response: return "in response";
     }
     return {};
-}
-
-std::string addressees_in_words(std::vector<Addressee> const& addressees) {
-    return listed(addressees, ", ", [](Addressee const& a) { return one_line(a.group.value_or(a.text), 120); });
 }
 
 std::string texts_in_words(std::vector<std::string> const& texts) {
@@ -265,6 +262,10 @@ std::string size_in_words(std::uint64_t octets) {
     if (octets < 1'000) return fmt::format("{} bytes", octets);
     if (octets < 1'000'000) return fmt::format("{} kB", (octets + 500) / 1'000);
     return fmt::format("{:.1f} MB", static_cast<double>(octets) / 1e6);
+}
+
+std::string addressees_in_words(std::vector<Addressee> const& addressees) {
+    return listed(addressees, ", ", [](Addressee const& a) { return one_line(a.group.value_or(a.text), 120); });
 }
 
 std::string addresses_in_words(std::vector<Address> const& addresses) {

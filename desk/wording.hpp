@@ -31,6 +31,8 @@ namespace liaison {
 [[nodiscard]] std::string moment_in_words(Instant instant);
 /// "12 kB", "1.5 MB": decimal, as people count.
 [[nodiscard]] std::string size_in_words(std::uint64_t octets);
+/// "opsawg, IETF DetNet": by name where one is known, at most ten of them.
+[[nodiscard]] std::string addressees_in_words(std::vector<Addressee> const& addressees);
 /// "Lee Manager <lee@iab.example>, Ann Lee <ann@itu.example>", at most ten of them.
 [[nodiscard]] std::string addresses_in_words(std::vector<Address> const& addresses);
 

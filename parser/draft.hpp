@@ -26,6 +26,7 @@ enum class Field {
     cc_contact,
     identifier,
     in_response_to,
+    supersedes, ///< whose place it takes: of the record no field but a link
 };
 
 /// How far a piece of evidence is believed; the resolver takes the highest rank that makes sense.

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <fmt/format.h>
+#include <span>
 
 namespace liaison {
 namespace {
@@ -165,6 +167,20 @@ bool itu_r_document(Matcher& m) {
            m.maybe([&] { return m.sign("-") && m.one_of("EFS"); });
 }
 
+/// What is glued to the number of a later version: "R1", "r1", "-R1".
+bool short_revision(Matcher& m) {
+    return m.maybe([&] { return m.dash(); }) && m.one_of("Rr") && m.digits(1, 2);
+}
+
+/// What stands behind it: "(Rev. 1)", "Rev. 1".
+bool long_revision(Matcher& m) {
+    m.spaced();
+    auto const name = [&] { return m.word("Rev") || m.word("Revision") || m.one_of("Rr"); };
+    auto const number = [&] { return m.maybe([&] { return m.sign("."); }) && m.digits(1, 2); };
+    if (m.sign("(")) return name() && number() && m.sign(")");
+    return (m.word("Rev") || m.word("Revision")) && number();
+}
+
 struct Family {
     bool (*matches)(Matcher&);
     bool sure;
@@ -194,6 +210,15 @@ bool starts_glued(std::vector<Token> const& tokens, std::size_t i) {
     return before.kind != Kind::sign ? static_cast<unsigned char>(before.text.back()) < 0x80 : before.is("-");
 }
 
+/// How many tokens from `at` on tell the revision of the number before them.
+std::size_t length_of_revision(std::vector<Token> const& tokens, std::size_t at) {
+    if (at >= tokens.size()) return 0;
+    Matcher glued{tokens, at};
+    if (!tokens[at].after_gap && short_revision(glued)) return glued.taken(at);
+    Matcher spaced{tokens, at};
+    return long_revision(spaced) ? spaced.taken(at) : 0;
+}
+
 /// A number is whole: "S2-2606763" is none in "S2-26067631/x" or before more letters.
 bool ends_whole(std::vector<Token> const& tokens, std::size_t end) {
     return end >= tokens.size() || tokens[end].after_gap || tokens[end].kind == Kind::sign ||
@@ -216,6 +241,7 @@ std::vector<IdentifierFound> find_identifiers(std::string_view text) {
                 longest = matcher.taken(i);
                 sure = family.sure;
             }
+        if (longest > 0) longest += length_of_revision(tokens, i + longest);
         if (longest == 0 || !ends_whole(tokens, i + longest)) {
             ++i;
             continue;
@@ -225,6 +251,22 @@ std::vector<IdentifierFound> find_identifiers(std::string_view text) {
         i += longest;
     }
     return found;
+}
+
+RevisedIdentifier split_revision(std::string_view identifier) {
+    auto const tokens = tokens_of(identifier);
+    for (std::size_t i = 1; i < tokens.size(); ++i) {
+        auto const length = tokens[i - 1].kind == Kind::number || tokens[i - 1].is(")") || tokens[i - 1].is("E")
+                                ? length_of_revision(tokens, i)
+                                : 0;
+        if (length == 0 || !ends_whole(tokens, i + length)) continue;
+        auto const told = std::span{tokens}.subspan(i, length);
+        auto const number = std::ranges::find(told, Kind::number, &Token::kind);
+        auto const rest = identifier.substr(told.back().end());
+        return {fmt::format("{}{}", trimmed(identifier.substr(0, told.front().begin)), rest),
+                static_cast<int>(number->value)};
+    }
+    return {std::string{identifier}, 0};
 }
 
 std::string identifier_key(std::string_view identifier) {

@@ -17,6 +17,13 @@ struct IdentifierFound {
 /// The document numbers in `text`, in order. What families there are is a table in identifiers.cpp.
 [[nodiscard]] std::vector<IdentifierFound> find_identifiers(std::string_view text);
 
+/// A number without its revision: "SG13-LS136 (rev. 1)" is revision 1 of "SG13-LS136", which itself is revision 0.
+struct RevisedIdentifier {
+    std::string number;
+    int revision = 0;
+};
+[[nodiscard]] RevisedIdentifier split_revision(std::string_view identifier);
+
 /// What two spellings of one number have in common: "COM 15 – LS 39 – E" and "COM15-LS39" have the same key.
 [[nodiscard]] std::string identifier_key(std::string_view identifier);
 

@@ -114,6 +114,7 @@ constexpr auto fields = std::to_array<FieldOf>({
     {Meaning::cc_contact, Field::cc_contact, Rank::label},
     {Meaning::identifier, Field::identifier, Rank::label},
     {Meaning::in_response_to, Field::in_response_to, Rank::label},
+    {Meaning::supersedes, Field::supersedes, Rank::label},
     {Meaning::study_group, Field::from, Rank::heading},
     {Meaning::question, Field::from, Rank::guess},
 });

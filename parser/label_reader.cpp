@@ -48,7 +48,8 @@ bool is_unmistakable(LabelFound const& label, bool in_head) {
     case Meaning::technical_contact:
     case Meaning::reply_to:
     case Meaning::contact: return label.value.contains('@') && label.value.size() < 200;
-    case Meaning::in_response_to: return label.value.size() < 120 && !find_identifiers(label.value).empty();
+    case Meaning::in_response_to:
+    case Meaning::supersedes: return label.value.size() < 120 && !find_identifiers(label.value).empty();
     case Meaning::to_for_action:
     case Meaning::to_for_comment:
     case Meaning::to_for_information:

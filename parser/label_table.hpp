@@ -145,6 +145,11 @@ inline constexpr auto label_table = std::to_array<LabelRow>({
      "auf|in beantwortung von|ihr zeichen|"
      "bezug|en respuesta a|respuesta a|su referencia|in risposta a|risposta a|в ответ на|ответ "
      "на|回复|答复|回应|回答対象|回答|返信|회신 대상"},
+    {Meaning::supersedes,
+     "supersedes|this supersedes|supersedes liaison|supersedes liaison statement|supersedes ls|replaces|this replaces|"
+     "replaces liaison|replaces liaison statement|replaces ls|replacement for|replacement of|cancels and replaces|"
+     "corrects|correction of|revision of|revises|annule et remplace|remplace|ersetzt|berichtigt|sustituye "
+     "a|reemplaza a|anula y sustituye|sostituisce|annulla e sostituisce|заменяет|取代|替代|代替|差替え"},
     {Meaning::study_group, "study group|commission d'etudes|comision de estudio"},
     {Meaning::question, "question|question number|cuestion|вопрос|课题"},
     {Meaning::email, "e-mail|email|e mail|e-mail address|email address|e-mail addr|mail|mail address|courriel|adresse "

@@ -152,6 +152,7 @@ bool is_core(Meaning meaning) {
     case Meaning::reply_to:
     case Meaning::identifier:
     case Meaning::in_response_to:
+    case Meaning::supersedes:
     case Meaning::study_group:
     case Meaning::question:
     case Meaning::email:

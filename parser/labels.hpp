@@ -25,6 +25,7 @@ enum class Meaning {
     reply_to, ///< "Reply to:": an address for the reply, or the statement that this one answers
     identifier,
     in_response_to,
+    supersedes,
     study_group,     ///< ITU-T's "Study Group: 15"
     question,        ///< ITU-T's "Question(s): 10/15"
     email,           ///< details of the contact above it

@@ -18,8 +18,9 @@ Phrases const for_answers{words_for_answers}, of_asking{words_of_asking}, of_sen
     opening_words{greetings};
 
 /// What is looked for in every sentence, all in one pass.
-enum Telling : std::size_t { of_origin, of_sender, of_reference, of_purpose };
-Phrases const telling_phrases{phrases_of_origin, verbs_of_sender, phrases_of_reference, phrases_of_purpose};
+enum Telling : std::size_t { of_origin, of_sender, of_reference, of_purpose, of_replacement };
+Phrases const telling_phrases{phrases_of_origin, verbs_of_sender, phrases_of_reference, phrases_of_purpose,
+                              phrases_of_replacement};
 
 /// The text before a date without what may stand between it and its preposition: "by COB Friday, the".
 std::string_view before_date(std::string_view text) {
@@ -183,16 +184,20 @@ private:
         return end;
     }
 
-    /// "your liaison COM15-LS452-E", "in response to LS S2-2606763".
+    /// "your liaison COM15-LS452-E", "in response to LS S2-2606763", "replaces our LS SG13-LS136".
     void read_references() {
-        std::string_view const text = plain_.text;
-        if (std::ranges::none_of(text, [](char c) { return c >= '0' && c <= '9'; })) return;
-        each(of_reference, [&](std::size_t which, std::size_t at) {
+        if (std::ranges::none_of(plain_.text, [](char c) { return c >= '0' && c <= '9'; })) return;
+        read_numbers_behind(of_reference, Field::in_response_to);
+        read_numbers_behind(of_replacement, Field::supersedes);
+    }
+
+    void read_numbers_behind(Telling kind, Field field) {
+        each(kind, [&](std::size_t which, std::size_t at) {
             constexpr std::size_t reach = 120;
             auto const phrase = telling_phrases.phrase(which);
-            auto const behind = written(at + phrase.size(), std::min(text.size(), at + phrase.size() + reach));
+            auto const behind = written(at + phrase.size(), std::min(plain_.text.size(), at + phrase.size() + reach));
             for (auto const& found : find_identifiers(behind))
-                if (found.sure) add(Field::in_response_to, found.text, Rank::prose, phrase);
+                if (found.sure) add(field, found.text, Rank::prose, phrase);
         });
     }
 

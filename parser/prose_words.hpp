@@ -71,6 +71,12 @@ inline constexpr std::string_view phrases_of_reference =
     "thanks for|for their ls|for its ls|for the ls|antwort auf|en reponse a|votre note de liaison|"
     "en respuesta a|su declaracion|в ответ на|贵组|回复";
 
+inline constexpr std::string_view phrases_of_replacement =
+    "supersedes|superseding|supersede our|replaces|replacing our|replace our|cancels|instead of our|corrects our|"
+    "correction of|correction to|corrected version of|revised version of|updated version of|revision of|"
+    "corrigendum to|annule et remplace|remplace notre|remplace la|ersetzt|anstelle von|sustituye a|sustituye la|"
+    "reemplaza|anula y|sostituisce|заменяет|взамен|取代|替代";
+
 inline constexpr std::string_view phrases_of_purpose =
     "asks for comments|asks for your comments|invites comments|requests comments|request your comments|"
     "action:|for your action|is for action|sent for action|for your comment|is for comment|"

@@ -147,6 +147,7 @@ std::string_view name_of(Field field) {
     case Field::cc_contact: return "cc_contacts";
     case Field::identifier: return "identifiers";
     case Field::in_response_to: return "in_response_to";
+    case Field::supersedes: return "supersedes";
     }
     return {};
 }

@@ -1,5 +1,6 @@
 #include "store/keys.hpp"
 #include "core/text.hpp"
+#include "desk/versions.hpp"
 
 namespace liaison {
 namespace {
@@ -27,6 +28,8 @@ std::string comparable(std::string_view text) {
     }
     return lower_case(result);
 }
+
+std::string comparable_title(std::string_view title) { return comparable(split_version(title).title); }
 
 std::string comparable_url(std::string_view url) {
     url = trimmed(url);

@@ -1,4 +1,5 @@
 #include "store/ledger.hpp"
+#include "parser/identifiers.hpp"
 #include "store/connection.hpp"
 #include "store/database.hpp"
 #include "store/guard.hpp"
@@ -22,9 +23,11 @@ void write_key(Database& database, StatementId id, std::string_view kind, std::s
 }
 
 void write_record_keys(Database& database, Record const& record) {
-    write_key(database, record.id, "title", comparable(record.statement.title));
-    for (auto const& identifier : record.statement.identifiers)
+    write_key(database, record.id, "title", comparable_title(record.statement.title));
+    for (auto const& identifier : record.statement.identifiers) {
         write_key(database, record.id, "identifier", comparable(identifier));
+        write_key(database, record.id, "identifier", comparable(split_revision(identifier).number));
+    }
 }
 
 /// Mail that answers this mail, or tells of the same page, will find the statement.
@@ -128,6 +131,10 @@ Done Ledger::apply(std::vector<Change> const& changes, std::vector<Outgoing> con
                 return std::unexpected(added.error());
         return {};
     });
+}
+
+Done Ledger::apply(HeldChange const& change, Instant now) {
+    return write_held_change(connection_.inbox(), change, now);
 }
 
 Done Ledger::apply_unprocessed(InboxId id, Decision const& decision, Instant now) {

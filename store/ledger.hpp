@@ -37,6 +37,8 @@ public:
     Done apply(std::vector<Change> const& changes, std::vector<Outgoing> const& mails, Instant now);
     /// The same for a mail that could not be processed.
     Done apply_unprocessed(InboxId id, Decision const& decision, Instant now);
+    /// Writes what somebody decided about a held mail. Errors: as Inbox::release().
+    Done apply(HeldChange const& change, Instant now);
 
     [[nodiscard]] Result<Record> load(StatementId id) const;
     [[nodiscard]] Result<std::vector<Event>> events(StatementId id) const;

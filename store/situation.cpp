@@ -1,10 +1,12 @@
 // What the store knows about a mail before it is decided.
+#include "desk/citations.hpp"
 #include "store/connection.hpp"
 #include "store/database.hpp"
 #include "store/guard.hpp"
 #include "store/keys.hpp"
 #include "store/record_rows.hpp"
 #include "store/returned_mail.hpp"
+#include <ranges>
 
 namespace liaison {
 namespace {
@@ -13,18 +15,29 @@ using Database = Connection::Database;
 constexpr std::size_t most_events = 1000;  // looked at: more than any ceiling
 constexpr std::size_t most_of_a_title = 8; // statements with one title: the newest are looked at
 
+/// The newest statements with that key, the newest first.
+std::vector<StatementId> ids_of(Database& database, std::string_view kind, std::string_view value) {
+    std::vector<StatementId> ids;
+    if (value.empty()) return ids;
+    auto row = database.query("SELECT statement FROM statement_key WHERE kind = ? AND value = ? "
+                              "ORDER BY statement DESC LIMIT ?",
+                              kind, value, most_of_a_title);
+    while (row.next()) ids.push_back(row.take<StatementId>());
+    return ids;
+}
+
 /// Collects statements, each by the surest way it was found; to be asked in the order of FoundBy.
 class RelatedStatements {
 public:
     RelatedStatements(Database& database, Instant now) : database_(database), hour_ago_(now - std::chrono::hours{1}) {}
 
     void by_key(FoundBy by, std::string_view kind, std::string_view value) {
-        for (auto const id : ids_of(kind, value)) add(id, by);
+        for (auto const id : ids_of(database_, kind, value)) add(id, by);
     }
 
     void by_title(std::string_view title, std::string_view author) {
         auto const first_new = found_.size();
-        by_key(FoundBy::title, "title", comparable(title));
+        by_key(FoundBy::title, "title", comparable_title(title));
         auto const news = std::span{found_}.subspan(first_new);
         for (auto& related : news)
             if (!author.empty() && same_address(related.author, author)) related.by = FoundBy::title_and_author;
@@ -33,14 +46,15 @@ public:
 
     void add(StatementId id, FoundBy by) {
         if (std::ranges::find(found_, id, &Related::id) != found_.end()) return;
-        auto row = database_.query("SELECT title, from_organization, sent, (SELECT spec FROM statement_contact WHERE "
-                                   "statement = id AND role = 'from_contacts' AND position = 1) "
-                                   "FROM statement WHERE id = ?",
+        auto row = database_.query("SELECT title, from_organization, sent, direction, (SELECT spec FROM "
+                                   "statement_contact WHERE statement = id AND role = 'from_contacts' AND "
+                                   "position = 1) FROM statement WHERE id = ?",
                                    id);
         if (!row.next()) return;
         Related related{.id = id, .by = by, .title = row.take<std::string>()};
         related.organization = row.take<std::optional<std::string>>();
         related.sent = row.take<std::optional<Instant>>();
+        related.direction = row.take_named(direction_named);
         related.author = row.take<std::optional<std::string>>().value_or("");
         related.events_lately = count_events_lately(id);
         found_.push_back(std::move(related));
@@ -55,16 +69,6 @@ private:
                                    id, most_events, hour_ago_);
         row.next();
         return row.take<int>();
-    }
-
-    std::vector<StatementId> ids_of(std::string_view kind, std::string_view value) {
-        std::vector<StatementId> ids;
-        if (value.empty()) return ids;
-        auto row = database_.query("SELECT statement FROM statement_key WHERE kind = ? AND value = ? "
-                                   "ORDER BY statement DESC LIMIT ?",
-                                   kind, value, most_of_a_title);
-        while (row.next()) ids.push_back(row.take<StatementId>());
-        return ids;
     }
 
     Database& database_;
@@ -109,15 +113,32 @@ void find_related(Database& database, Question const& question, Situation& situa
 }
 
 void add_other(Database& database, StatementId id, Situation& situation) {
-    if (std::ranges::find(situation.others, id, &Record::id) != situation.others.end()) return;
+    if (situation.record_of(id) != nullptr) return;
     if (auto record = find_record(database, id)) situation.others.push_back(*std::move(record));
 }
 
-/// The records that a command could change.
+/// The newest statement that bears the number, has the page or is called so.
+std::optional<StatementId> find_cited(Database& database, std::string const& text) {
+    if (auto const own = own_number_in(text)) return own;
+    for (auto const& [kind, value] : {std::pair{"identifier", comparable(text)}, std::pair{"url", comparable_url(text)},
+                                      std::pair{"title", comparable_title(text)}})
+        if (auto const ids = ids_of(database, kind, value); !ids.empty()) return ids.front();
+    return std::nullopt;
+}
+
+/// The records that the decision could change, or is made from.
 void find_records(Database& database, Question const& question, Situation& situation) {
     if (!situation.related.empty() && situation.related.front().by <= FoundBy::tag)
         situation.record = find_record(database, situation.related.front().id);
     for (auto const id : question.named) add_other(database, id, situation);
+    for (auto const& related : situation.related | std::views::take(most_of_a_title))
+        add_other(database, related.id, situation);
+    for (auto const& text : question.cited) {
+        auto const cited = find_cited(database, text);
+        if (!cited) continue;
+        situation.cited.push_back({text, *cited});
+        add_other(database, *cited, situation);
+    }
     if (!situation.record) return;
     for (auto const& link : situation.record->links) add_other(database, link.other, situation);
 }
@@ -125,10 +146,11 @@ void find_records(Database& database, Question const& question, Situation& situa
 void find_held(Database& database, Question const& question, Situation& situation) {
     if (!question.held) return;
     auto row = database.query(
-        "SELECT id, outcome = 'held' AND dropped IS NULL, subject, reason FROM inbox WHERE id = ?", *question.held);
+        "SELECT id, outcome = 'held', dropped IS NOT NULL, subject, reason FROM inbox WHERE id = ?", *question.held);
     if (!row.next()) return;
     situation.held = HeldMail{.id = row.take<InboxId>(),
-                              .waiting = row.take<std::optional<bool>>().value_or(false),
+                              .held = row.take<std::optional<bool>>().value_or(false),
+                              .dropped = row.take<bool>(),
                               .subject = row.take<std::string>(),
                               .reason = row.take<std::string>()};
 }

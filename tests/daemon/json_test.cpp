@@ -117,14 +117,19 @@ TEST_CASE("a record and its history have the keys of list and show") {
     record.received = *parse_instant("2026-11-20T09:31:07Z");
     auto keys = statement_keys;
     keys.insert(keys.begin(), "id");
-    for (auto const* key : {"state", "action", "received", "posted", "action_holders", "action_note", "links"})
+    for (auto const* key : {"state", "action", "received", "posted", "action_holders", "action_note", "links",
+                            "linked_from", "not_reached"})
         keys.emplace_back(key);
-    auto const listed = parsed(write_json(record));
+    record.linked_from = {{LinkKind::answers, StatementId{50}}};
+    auto const listed = parsed(write_json(record, {"lee@kestrel.example"}));
     CHECK(keys_of(listed) == keys);
     CHECK(listed.at("id") == 42);
     CHECK(listed.at("posted").is_null());
-    auto const shown = parsed(write_json(record, {Event{record.received, "liaisond", "recorded", InboxId{812}},
-                                                  Event{record.received, "operator ann", "posted", std::nullopt}}));
+    CHECK(listed.at("linked_from") == json::parse(R"([{"kind": "answers", "statement": 50}])"));
+    CHECK(listed.at("not_reached") == json::parse(R"(["lee@kestrel.example"])"));
+    auto const shown = parsed(write_json(record, {},
+                                         {Event{record.received, "liaisond", "recorded", InboxId{812}},
+                                          Event{record.received, "operator ann", "posted", std::nullopt}}));
     keys.emplace_back("events");
     keys.emplace_back("evidence");
     CHECK(keys_of(shown) == keys);

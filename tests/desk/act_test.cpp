@@ -97,6 +97,38 @@ TEST_CASE("an action ends once: taken, or declined with the reason") {
     CHECK(why_not("taken: x", in_state(State::withdrawn)).contains("withdrawn"));
 }
 
+TEST_CASE("a statement that is corrected to answer one of ours ends that one's action") {
+    auto ours = outgoing_record();
+    ours.state = State::sent;
+    ours.action = Action::required;
+    ours.links.clear();
+    auto const house = ietf_house();
+    std::vector<Record> const others{ours};
+    Surroundings const around{.house = house, .others = others, .next_statement = {42}, .now = morning};
+    auto const corrected_by = [&](Role role) {
+        Actor const actor{"lee@iab.example", {role}, std::nullopt};
+        return carry_out(command("correct in response to: LS-9"), incoming_record(), actor, around).value();
+    };
+    auto const effect = corrected_by(Role::manager);
+    CHECK(effect.record.links == std::vector<Link>{{LinkKind::answers, {9}}});
+    CHECK(effect.done == "in_response_to corrected: LS-9; it answers LS-9");
+    REQUIRE(effect.others.size() == 1);
+    CHECK(effect.others[0].record.action == Action::taken);
+    CHECK(effect.others[0].record.action_note == "answered by LS-7");
+    CHECK(corrected_by(Role::contact).others.at(0).record.action == Action::required);
+}
+
+TEST_CASE("an action that ended by mistake is restored") {
+    for (std::string const line : {"taken: reviewed", "no action: too late"}) {
+        CAPTURE(line);
+        auto const restored = done("restore", done(line, in_state(State::posted)).record);
+        CHECK(restored.record.action == Action::required);
+        CHECK(restored.record.action_note.empty());
+        CHECK(restored.record.state == State::posted);
+        CHECK(restored.done == "restored: its action is required again");
+    }
+}
+
 TEST_CASE("a deadline is only ever put off") {
     auto const effect = done("extend to 2027-01-31", incoming_record());
     CHECK(effect.record.statement.deadline == parse_date("2027-01-31"));

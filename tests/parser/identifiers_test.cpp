@@ -85,3 +85,30 @@ TEST_CASE("spellings of one number have one key") {
     CHECK(identifier_key("SG13_LS77") == identifier_key("COM 13 – LS 77 – E"));
     CHECK(identifier_key("SG13-TD77") != identifier_key("COM13-TD77"));
 }
+
+TEST_CASE("the revision of a number belongs to it and can be taken off") {
+    struct Row {
+        std::string written, number;
+        int revision;
+    };
+    for (auto const& row : std::vector<Row>{{"SG13-LS136 (rev. 1)", "SG13-LS136", 1},
+                                            {"SG13-LS136(Rev.2)", "SG13-LS136", 2},
+                                            {"SG13-LS136 Rev. 1", "SG13-LS136", 1},
+                                            {"SG13-LS136R1", "SG13-LS136", 1},
+                                            {"SG13-LS136-R3", "SG13-LS136", 3},
+                                            {"S2-2606763r2", "S2-2606763", 2},
+                                            {"SG15-TD45R2/PLEN", "SG15-TD45/PLEN", 2},
+                                            {"NFV(26)000123r1", "NFV(26)000123", 1},
+                                            {"8A/TEMP/223(Rev. 1)", "8A/TEMP/223", 1}}) {
+        CAPTURE(row.written);
+        CHECK(sure("see " + row.written + ", please") == std::vector{row.written});
+        auto const read = split_revision(row.written);
+        CHECK(read.number == row.number);
+        CHECK(read.revision == row.revision);
+    }
+    for (std::string const number : {"SG13-LS136", "COM 15 – LS 418 – E", "RP-170579", "R1-2508303"}) {
+        CAPTURE(number);
+        CHECK(split_revision(number).number == number);
+        CHECK(split_revision(number).revision == 0);
+    }
+}

@@ -1,0 +1,83 @@
+// What an operator does about a held mail, by the decisions that a coordinator's reply is decided by.
+#include "core/text.hpp"
+#include "daemon/clock.hpp"
+#include "daemon/commands.hpp"
+#include "daemon/operator_desk.hpp"
+#include "daemon/settings.hpp"
+#include "desk/held_fate.hpp"
+
+namespace liaison {
+namespace {
+
+/// What is to be done, read by the house.
+using Read = std::function<Result<Command>(House const& house, Instant now)>;
+
+Result<Situation> situation_of(Ledger const& ledger, InboxId mail, Command const& command) {
+    Question question;
+    question.held = mail;
+    if (auto const* statement = std::get_if<StatementId>(&command.argument)) question.named = {*statement};
+    auto known = ledger.situation(question);
+    if (known && !known->held)
+        return failure(Fault::not_found, fmt::format("mail {}: there is no such mail", mail.value));
+    return known;
+}
+
+Done decide(Invocation const& invocation, Output& output, Read const& read) {
+    auto const number = parse_number(invocation.operands.front());
+    if (!number) return std::unexpected(number.error());
+    auto const desk = open_operator_desk(invocation);
+    if (!desk) return std::unexpected(desk.error());
+    auto const now = present();
+    auto const command = read(desk->house, now);
+    if (!command) return std::unexpected(command.error());
+    std::string said;
+    auto const done = desk->store->transact([&](Connection& connection) -> Done {
+        auto const known = situation_of(connection.ledger(), InboxId{*number}, *command);
+        if (!known) return std::unexpected(known.error());
+        auto const fate = decide_fate(*command, *known, operator_name());
+        if (!fate) return std::unexpected(fate.error().within(fmt::format("mail {}", *number)));
+        said = fate->done;
+        return connection.ledger().apply(fate->change, now);
+    });
+    if (done) output.line(fmt::format("mail {}: {}", *number, said));
+    return done;
+}
+
+Result<Command> in_line(std::string const& line, House const& house, Instant now) {
+    auto read = read_line(line, house, now);
+    if (!read) return std::unexpected(read.error());
+    return std::move(read->commands.front());
+}
+
+Read line(std::string text) {
+    return [text = std::move(text)](House const& house, Instant now) { return in_line(text, house, now); };
+}
+
+} // namespace
+
+Done run_held_release(Invocation const& invocation, Output& output) {
+    auto const organization = invocation.value("--as");
+    return decide(invocation, output, line(organization ? "release as: " + *organization : "release"));
+}
+
+Done run_held_statement(Invocation const& invocation, Output& output) {
+    return decide(invocation, output, line("statement"));
+}
+
+Done run_held_file(Invocation const& invocation, Output& output) {
+    auto const statement = parse_number(invocation.value("--to").value_or(""), "LS-");
+    if (!statement) return std::unexpected(statement.error().within("--to"));
+    StatementId const id{*statement};
+    return decide(invocation, output, [id](House const&, Instant) -> Result<Command> {
+        return Command{Act::file_to, id, "file to " + write_statement_id(id)};
+    });
+}
+
+Done run_held_drop(Invocation const& invocation, Output& output) {
+    auto const why = std::string{trimmed(invocation.value("--why").value_or(""))};
+    if (why.empty()) return failure(Fault::bad_usage, "held drop: --why must say why nothing will be done about it");
+    return decide(invocation, output,
+                  [&](House const&, Instant) -> Result<Command> { return Command{Act::drop, why, "drop: " + why}; });
+}
+
+} // namespace liaison
