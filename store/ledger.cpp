@@ -17,16 +17,6 @@ std::optional<StatementId> subject_of(Decision const& decision) {
     return decision.record ? std::optional{decision.record->id} : decision.on_statement;
 }
 
-void write_key(Database& database, StatementId id, std::string_view kind, std::string_view value) {
-    if (!value.empty()) database.run("INSERT OR IGNORE INTO statement_key VALUES (?, ?, ?)", kind, value, id);
-}
-
-void write_record_keys(Database& database, Record const& record) {
-    write_key(database, record.id, "title", comparable(record.statement.title));
-    for (auto const& identifier : record.statement.identifiers)
-        write_key(database, record.id, "identifier", comparable(identifier));
-}
-
 /// Mail that answers this mail, or tells of the same page, will find the statement.
 void write_mail_keys(Database& database, StatementId id, Decision const& decision, std::string_view message_id) {
     write_key(database, id, "message_id", message_id);
