@@ -1,6 +1,7 @@
 #include "store/backup.hpp"
 #include "store/database.hpp"
 #include "store/guard.hpp"
+#include "store/key_file.hpp"
 #include "store/place_file.hpp"
 #include "store/process_lock.hpp"
 #include "store/verify.hpp"
@@ -75,15 +76,29 @@ Done must_not_exist(fs::path const& path) {
     return failure(Fault::cannot_create, fmt::format("{} exists, and nothing is overwritten", path.string()));
 }
 
+/// The key that signed what the backup's desk had mailed. A backup without one is of this desk all the same.
+Done put_key_in_place(fs::path const& backup, fs::path const& store, fs::path const& aside) {
+    if (!fs::exists(key_file_of(backup))) return {};
+    if (fs::exists(key_file_of(store))) fs::rename(key_file_of(store), key_file_of(aside));
+    auto const copied = copy_key(backup, store);
+    return copied ? Done{} : std::unexpected(copied.error());
+}
+
 } // namespace
 
 Done back_up(Connection& store, fs::path const& target, OnCopyProgress const& progress) {
     return guarded(fmt::format("backup {}", target.string()), [&]() -> Done {
-        if (auto const place = must_not_exist(target); !place) return place;
+        for (auto const& place : {target, key_file_of(target)})
+            if (auto const free = must_not_exist(place); !free) return free;
         PartFile const part{target};
         copy_to(store.database(), part.path(), progress);
         if (auto const good = verify_file(part.path()); !good) return good;
-        return place_file(part.path(), target, Overwrite::never);
+        // A copy without its key would be of little use, so that one is there first.
+        auto const key = copy_key(store.database().sqlite.getFilename(), target);
+        if (!key) return std::unexpected(key.error());
+        auto placed = place_file(part.path(), target, Overwrite::never);
+        if (!placed && *key) fs::remove(key_file_of(target));
+        return placed;
     });
 }
 
@@ -109,12 +124,14 @@ Done restore(fs::path const& backup, fs::path const& store, OnCopyProgress const
         if (!source) return std::unexpected(source.error());
         if (auto const good = verify(**source); !good) return std::unexpected(good.error().within(backup.string()));
         auto const aside = store.string() + ".replaced";
-        if (auto const place = must_not_exist(aside); !place) return place;
+        for (auto const& place : {fs::path{aside}, key_file_of(aside)})
+            if (auto const free = must_not_exist(place); !free) return free;
         PartFile const part{store};
         copy_to((*source)->database(), part.path(), progress);
         // The log goes with its file: beside another one SQLite would write its pages into that.
         for (auto const* end : {"-wal", "-shm", ""})
             if (fs::exists(store.string() + end)) fs::rename(store.string() + end, aside + end);
+        if (auto const key = put_key_in_place(backup, store, aside); !key) return key;
         return place_file(part.path(), store, Overwrite::never);
     });
 }

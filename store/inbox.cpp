@@ -18,7 +18,8 @@ std::vector<std::string> lines_of(std::string const& text) {
 
 std::optional<InboxMail> find_mail(Connection::Database& database, InboxId id) {
     auto row = database.query("SELECT id, received, sender, recipients, via, size, attempts, message_id, subject, "
-                              "outcome, reason, statement, release_as, is_statement, file_to, released_by, dropped "
+                              "outcome, reason, statement, release_as, is_statement, file_to, released_by, dropped, "
+                              "removed "
                               "FROM inbox WHERE id = ?",
                               id);
     if (!row.next()) return std::nullopt;
@@ -39,13 +40,20 @@ std::optional<InboxMail> find_mail(Connection::Database& database, InboxId id) {
                                      .is_statement = row.take<std::optional<bool>>().value_or(false),
                                      .file_to = row.take<std::optional<StatementId>>()},
                      .released_by = row.take<std::optional<std::string>>().value_or(""),
-                     .dropped = row.take<std::optional<Instant>>().has_value()};
+                     .dropped = row.take<std::optional<Instant>>().has_value(),
+                     .removed = row.take<std::optional<Instant>>()};
 }
 
 Result<InboxMail> load_mail(Connection::Database& database, InboxId id) {
     auto mail = find_mail(database, id);
     if (!mail) return failure(Fault::not_found, fmt::format("{}: there is no such mail", subject_of(id)));
     return *std::move(mail);
+}
+
+std::string bytes_are_gone(InboxMail const& mail) {
+    if (!mail.removed) return fmt::format("{}: its bytes are gone", subject_of(mail.id));
+    return fmt::format("{}: its bytes were removed on {}, by an erasure or by keep_raw in [store]", subject_of(mail.id),
+                       write_instant(*mail.removed).substr(0, 10));
 }
 
 std::optional<std::string> find_raw(Connection::Database& database, InboxId id) {
@@ -94,7 +102,7 @@ Result<ClaimedMail> take(Connection::Database& database, InboxId id, Instant now
     auto mail = load_mail(database, id);
     if (!mail) return std::unexpected(mail.error());
     auto raw = find_raw(database, id);
-    if (!raw) return failure(Fault::bug, fmt::format("{}: its bytes are gone", subject_of(id)));
+    if (!raw) return failure(Fault::bug, bytes_are_gone(*mail));
     return ClaimedMail{*std::move(mail), *std::move(raw)};
 }
 
@@ -157,8 +165,10 @@ Result<InboxMail> Inbox::load(InboxId id) const {
 Result<std::string> Inbox::raw(InboxId id) const {
     return guarded(subject_of(id), [&]() -> Result<std::string> {
         auto bytes = find_raw(connection_.database(), id);
-        if (!bytes) return failure(Fault::not_found, fmt::format("{}: there is no such mail", subject_of(id)));
-        return *std::move(bytes);
+        if (bytes) return *std::move(bytes);
+        auto const mail = load_mail(connection_.database(), id);
+        if (!mail) return std::unexpected(mail.error());
+        return failure(Fault::not_found, bytes_are_gone(*mail));
     });
 }
 

@@ -25,9 +25,10 @@ struct InboxMail {
     std::optional<Outcome> outcome;
     std::string reason;
     std::optional<StatementId> statement;
-    Instruction instruction; ///< what was said when it was released
-    std::string released_by; ///< who had it processed again as if its sender were trusted; empty: nobody
-    bool dropped = false;    ///< held, and somebody decided that nothing will be done about it
+    Instruction instruction;        ///< what was said when it was released
+    std::string released_by;        ///< who had it processed again as if its sender were trusted; empty: nobody
+    bool dropped = false;           ///< held, and somebody decided that nothing will be done about it
+    std::optional<Instant> removed; ///< when its bytes were: by [store] keep_raw, or by an erasure
 
     [[nodiscard]] bool released() const { return !released_by.empty(); }
 };
@@ -72,12 +73,14 @@ public:
     [[nodiscard]] Result<std::size_t> count_unprocessed() const;
 
     [[nodiscard]] Result<InboxMail> load(InboxId id) const;
+    /// Its bytes. Errors: not_found, also where they were removed.
     [[nodiscard]] Result<std::string> raw(InboxId id) const;
     [[nodiscard]] Result<std::vector<InboxMail>> list(MailFilter const& filter) const;
 
     [[nodiscard]] Result<MailCounts> counts() const;
 
-    /// Has a held mail processed again, from the beginning. Errors: not_found; bad_input: it is not held.
+    /// Has a held mail processed again, from the beginning. Errors: not_found; bad_input: it is not held, or its bytes
+    /// were removed.
     Done retry(InboxId id, std::string_view by, Instant now);
     /// The same, and its sender counts as trusted; it is read as `instruction` says. Errors as retry().
     Done release(InboxId id, std::string_view by, Instruction const& instruction, Instant now);

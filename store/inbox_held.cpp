@@ -20,6 +20,7 @@ Done process_again(Connection& connection, InboxId id, std::optional<std::string
     auto const subject = fmt::format("inbox {}", id.value);
     return guarded(subject, [&]() -> Done {
         if (auto const held = must_be_held(connection.inbox(), id); !held) return held;
+        if (auto const bytes = connection.inbox().raw(id); !bytes) return failure(Fault::bad_input, bytes.error().what);
         connection.database().run("UPDATE inbox SET outcome = NULL, processed = NULL, dropped = NULL, "
                                   "attempts = 0, reason = ?, released_by = coalesce(?, released_by) WHERE id = ?",
                                   reason, released_by, id);

@@ -1,5 +1,4 @@
 #include "store/ledger.hpp"
-#include "parser/identifiers.hpp"
 #include "store/connection.hpp"
 #include "store/database.hpp"
 #include "store/guard.hpp"
@@ -16,18 +15,6 @@ using Database = Connection::Database;
 /// The statement that a decision is about.
 std::optional<StatementId> subject_of(Decision const& decision) {
     return decision.record ? std::optional{decision.record->id} : decision.on_statement;
-}
-
-void write_key(Database& database, StatementId id, std::string_view kind, std::string_view value) {
-    if (!value.empty()) database.run("INSERT OR IGNORE INTO statement_key VALUES (?, ?, ?)", kind, value, id);
-}
-
-void write_record_keys(Database& database, Record const& record) {
-    write_key(database, record.id, "title", comparable_title(record.statement.title));
-    for (auto const& identifier : record.statement.identifiers) {
-        write_key(database, record.id, "identifier", comparable(identifier));
-        write_key(database, record.id, "identifier", comparable(split_revision(identifier).number));
-    }
 }
 
 /// Mail that answers this mail, or tells of the same page, will find the statement.

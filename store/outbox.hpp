@@ -31,8 +31,9 @@ struct OutboxMail {
     Instant created{};
     Instant due{}; ///< of the next attempt; meaningless when nothing waits
     std::string last_reply;
-    bool warned = false;           ///< the operator was warned that it is late
-    bool give_up_original = false; ///< the relay found it too large: `without_original` goes
+    bool warned = false;            ///< the operator was warned that it is late
+    bool give_up_original = false;  ///< the relay found it too large: `without_original` goes
+    std::optional<Instant> removed; ///< when an erasure removed its bytes
 };
 
 /// What one attempt did.

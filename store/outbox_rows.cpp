@@ -69,7 +69,8 @@ OutboxMail read_row(Query& row) {
             .due = row.take<Instant>(),
             .last_reply = row.take<std::string>(),
             .warned = row.take<bool>(),
-            .give_up_original = row.take<bool>()};
+            .give_up_original = row.take<bool>(),
+            .removed = row.take<std::optional<Instant>>()};
 }
 
 } // namespace
@@ -91,7 +92,7 @@ OutboxId insert_outgoing(Connection::Database& database, Outgoing const& mail, I
 
 std::optional<OutboxMail> find_outgoing(Connection::Database& database, OutboxId id, Extent extent) {
     auto row = database.query("SELECT id, kind, message_id, subject, original, original_form, envelope_sender, "
-                              "statement, attempts, created, due, last_reply, warned, give_up_original "
+                              "statement, attempts, created, due, last_reply, warned, give_up_original, removed "
                               "FROM outbox WHERE id = ?",
                               id);
     if (!row.next()) return std::nullopt;

@@ -1,5 +1,7 @@
 #include "store/record_rows.hpp"
 #include "core/text.hpp"
+#include "parser/identifiers.hpp"
+#include "store/keys.hpp"
 #include "store/record_lists.hpp"
 
 namespace liaison {
@@ -72,11 +74,14 @@ Record read_row(Query& row) {
             .action_note = row.take<std::string>()};
 }
 
-/// A mail that was not looked at in that respect is carried in the form that is always right.
+/// A mail that was not looked at in that respect is carried in the form that is always right; one whose bytes were
+/// removed goes with nothing any more.
 std::optional<Carried> find_carried(Connection::Database& database, StatementId id) {
-    auto row = database.query("SELECT inbox.id, coalesce(carried_as, 'base64'), coalesce(eight_bit, 0), size, content_hash "
-                              "FROM statement JOIN inbox ON inbox.id = statement.carried WHERE statement.id = ?",
-                              id);
+    auto row =
+        database.query("SELECT inbox.id, coalesce(carried_as, 'base64'), coalesce(eight_bit, 0), size, content_hash "
+                       "FROM statement JOIN inbox ON inbox.id = statement.carried "
+                       "WHERE statement.id = ? AND inbox.removed IS NULL",
+                       id);
     if (!row.next()) return std::nullopt;
     return Carried{.id = row.take<InboxId>(),
                    .form = row.take_named(original_form_named),
@@ -96,6 +101,18 @@ void write_row(Connection::Database& database, Record const& record) {
 }
 
 } // namespace
+
+void write_key(Connection::Database& database, StatementId id, std::string_view kind, std::string_view value) {
+    if (!value.empty()) database.run("INSERT OR IGNORE INTO statement_key VALUES (?, ?, ?)", kind, value, id);
+}
+
+void write_record_keys(Connection::Database& database, Record const& record) {
+    write_key(database, record.id, "title", comparable_title(record.statement.title));
+    for (auto const& identifier : record.statement.identifiers) {
+        write_key(database, record.id, "identifier", comparable(identifier));
+        write_key(database, record.id, "identifier", comparable(split_revision(identifier).number));
+    }
+}
 
 void insert_record(Connection::Database& database, Record const& record) {
     auto const& s = record.statement;
@@ -124,6 +141,11 @@ void make_all_searchable(Connection::Database& database) {
         if (auto const record = find_record(database, ids.take<StatementId>()))
             write_index(database, record->id, record->statement.title, record->statement.body, parties_of(*record),
                         marks_of(record->statement));
+}
+
+void make_searchable_anew(Connection::Database& database) {
+    database.run("INSERT INTO statement_text (statement_text) VALUES ('delete-all')");
+    make_all_searchable(database);
 }
 
 std::optional<Record> find_record(Connection::Database& database, StatementId id) {

@@ -43,7 +43,8 @@ std::vector<Address> people_with_entry(Database& database, StatementId id) {
     auto row =
         database.query("SELECT DISTINCT r.name, r.address FROM reminder_step AS s JOIN outbox AS o ON o.id = s.mail "
                        "JOIN outbox_recipient AS r ON r.mail = o.id "
-                       "WHERE s.statement = ? AND o.kind = 'reminder' ORDER BY r.address",
+                       "WHERE s.statement = ? AND o.kind = 'reminder' AND r.address NOT GLOB '[[]erased *' "
+                       "ORDER BY r.address",
                        id);
     while (row.next()) {
         Address person{.name = row.take<std::string>(), .spec = row.take<std::string>()};

@@ -59,7 +59,7 @@ Result<std::vector<std::string>> Outbox::not_reached(StatementId statement) cons
         std::vector<std::string> addresses;
         auto row = connection_.database().query(
             "SELECT r.address FROM outbox AS o JOIN outbox_recipient AS r ON r.mail = o.id WHERE o.statement = ? AND "
-            "r.state IN ('sent', 'failed') GROUP BY r.address "
+            "r.state IN ('sent', 'failed') AND r.address NOT GLOB '[[]erased *' GROUP BY r.address "
             "HAVING max(o.id * (r.state = 'failed')) > max(o.id * (r.state = 'sent')) ORDER BY r.address",
             statement);
         while (row.next()) addresses.push_back(row.take<std::string>());

@@ -11,9 +11,12 @@ std::string identifier(std::string_view name) {
 }
 
 Table described(Connection::Database& database, std::string name) {
-    Table table{.name = std::move(name), .columns = {}, .key = {}};
-    auto column = database.query("SELECT name FROM pragma_table_info(?) ORDER BY cid", table.name);
-    while (column.next()) table.columns.push_back(column.take<std::string>());
+    Table table{.name = std::move(name), .columns = {}, .key = {}, .texts = {}};
+    auto column = database.query("SELECT name, type FROM pragma_table_info(?) ORDER BY cid", table.name);
+    while (column.next()) {
+        table.columns.push_back(column.take<std::string>());
+        if (column.take<std::string>() == "TEXT") table.texts.push_back(table.columns.back());
+    }
     auto key = database.query("SELECT name FROM pragma_table_info(?) WHERE pk > 0 ORDER BY pk", table.name);
     while (key.next()) table.key.push_back(key.take<std::string>());
     if (table.key.empty()) table.key = table.columns;

@@ -9,7 +9,8 @@ namespace liaison {
 struct Table {
     std::string name;
     std::vector<std::string> columns;
-    std::vector<std::string> key; ///< the columns of its primary key, in order
+    std::vector<std::string> key;   ///< the columns of its primary key, in order
+    std::vector<std::string> texts; ///< the columns that hold text
 };
 
 /// All that hold rows of ours, by name; the count of the numbers that were given out (sqlite_sequence) comes last.

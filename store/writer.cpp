@@ -50,6 +50,7 @@ struct Writer::Thread {
     }
 
     JobQueue& queue() { return queue_; }
+    [[nodiscard]] LatencyHistogram const& commit_times() const { return commit_times_; }
 
 private:
     Connection::Database& database() { return connection_->database(); }
@@ -69,6 +70,7 @@ private:
 
     std::unique_ptr<Connection> connection_;
     JobQueue queue_;
+    LatencyHistogram commit_times_;
     int log_pages_ = 0;
     int checkpoint_at_ = most_log_pages;
     std::thread thread_;
@@ -120,7 +122,9 @@ Done Writer::Thread::commit(std::vector<QueuedJob> const& group) {
     if (!database().in_transaction()) return group.back().done;
     auto const done = guarded("store", [&]() -> Done {
         pass_before_commit(group);
+        auto const begun = Clock::now();
         database().commit();
+        commit_times_.note(Clock::now() - begun);
         pass_after_commit(group);
         return {};
     });
@@ -146,6 +150,8 @@ void Writer::Thread::checkpoint() {
 
 Writer::Writer(std::unique_ptr<Connection> connection) : thread_(std::make_unique<Thread>(std::move(connection))) {}
 Writer::~Writer() = default;
+
+LatencyHistogram::Reading Writer::commit_times() const { return thread_->commit_times().read(); }
 
 void Writer::submit(Lane lane, Job job, Settled settled) {
     thread_->queue().push({.lane = lane, .job = std::move(job), .settled = std::move(settled), .done = {}});

@@ -2,6 +2,7 @@
 #pragma once
 #include "core/error.hpp"
 #include "store/connection.hpp"
+#include "store/latency_histogram.hpp"
 #include <functional>
 #include <memory>
 
@@ -21,6 +22,8 @@ public:
 
     /// Queues a job. It runs in a savepoint of a transaction shared with others: when it fails, the others' work stays.
     void submit(Lane lane, Job job, Settled settled);
+    /// How long its commits took until they were on the disk. May be asked from any thread.
+    [[nodiscard]] LatencyHistogram::Reading commit_times() const;
 
 private:
     struct Thread;

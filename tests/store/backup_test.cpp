@@ -1,5 +1,6 @@
 #include "store/backup.hpp"
 #include "store/database.hpp"
+#include "store/key_file.hpp"
 #include "store/migrate.hpp"
 #include "store/process_lock.hpp"
 #include "store/verify.hpp"
@@ -146,4 +147,37 @@ TEST_CASE("a restore needs a good backup and no running daemon") {
     CHECK(error_in(restore(folder / "copy.db", path)).what.contains("raw_bytes"));
     CHECK(accepted(path) == 3);
     CHECK_FALSE(fs::exists(folder / "s.db.replaced"));
+}
+
+TEST_CASE("the desk's key goes with the backup, readable by its owner alone, and comes back with it") {
+    TemporaryFolder const folder;
+    auto const path = folder / "s.db";
+    auto const copy = folder / "copy.db";
+    auto const key = must(load_or_make_key(path)).write();
+    must(back_up(*store_with(path, 1), copy));
+    CHECK(must(load_or_make_key(copy)).write() == key);
+    CHECK((fs::status(key_file_of(copy)).permissions() & fs::perms::all) ==
+          (fs::perms::owner_read | fs::perms::owner_write));
+
+    fs::remove(key_file_of(path));
+    auto const other = must(load_or_make_key(path)).write();
+    CHECK(other != key);
+    must(restore(copy, path));
+    CHECK(must(load_or_make_key(path)).write() == key);
+    CHECK(must(load_or_make_key(folder / "s.db.replaced")).write() == other);
+    CHECK((fs::status(key_file_of(path)).permissions() & fs::perms::all) ==
+          (fs::perms::owner_read | fs::perms::owner_write));
+}
+
+TEST_CASE("a backup's key overwrites nothing, and a backup without one leaves the store's key") {
+    TemporaryFolder const folder;
+    auto const path = folder / "s.db";
+    must(back_up(*store_with(path, 1), folder / "keyless.db"));
+    CHECK_FALSE(fs::exists(key_file_of(folder / "keyless.db")));
+    auto const key = must(load_or_make_key(path)).write();
+    std::ofstream{key_file_of(folder / "copy.db")} << "mine";
+    CHECK(error_in(back_up(*store_with(path, 1), folder / "copy.db")).fault == Fault::cannot_create);
+    CHECK_FALSE(fs::exists(folder / "copy.db"));
+    must(restore(folder / "keyless.db", path));
+    CHECK(must(load_or_make_key(path)).write() == key);
 }

@@ -60,7 +60,21 @@ TEST_CASE("what is broken by hand is found, and only that") {
                     "attachments"},
              Damage{"DELETE FROM outbox_bytes WHERE id = 1", "outbox_bytes"},
              Damage{"UPDATE outbox SET waiting = 0 WHERE id = 1", "outbox_waiting"},
-             Damage{"DELETE FROM outbox_recipient WHERE mail = 2", "outbox_waiting"},
+             Damage{"DELETE FROM outbox_recipient WHERE mail = 2; UPDATE tally SET number = number - 1 WHERE name = "
+                    "'recipient waiting'",
+                    "outbox_waiting"},
+             Damage{"UPDATE outbox_recipient SET reply = 'returned: 550 gone' WHERE mail = 1", "outbox_returned"},
+             Damage{"INSERT INTO unreachable VALUES ('lee@iab.example', 1, 2, 1, '550', 1, NULL)", "unreachable"},
+             Damage{"INSERT INTO statement_approval VALUES (1, 'approver', 'ad@ietf.example', 5)", "approvals"},
+             Damage{"INSERT INTO reminder_step VALUES (1, '2026-12-31', 'before', 7, 10, 5, NULL)", "reminder_steps"},
+             Damage{"INSERT INTO reminder_step VALUES (1, '2026-12-31', 'before', 7, 5, 10, 1)", "reminder_steps"},
+             Damage{"INSERT INTO desk_step VALUES ('digest', 10, 5, NULL)", "desk_steps"},
+             Damage{"UPDATE inbox SET removed = 5 WHERE id = 2; DELETE FROM inbox_raw WHERE id = 2", "raw_needed"},
+             Damage{"UPDATE inbox SET removed = 5 WHERE id = 1", "raw_present"},
+             Damage{"UPDATE tally SET number = 7 WHERE name = 'mail filed'", "tallies"},
+             Damage{"UPDATE tally SET number = 2 WHERE name = 'mail held'", "tallies"},
+             Damage{"INSERT INTO erasure VALUES (1, 5, 'operator root', 'asked for', 1, 1, 1, NULL)", "erasures"},
+             Damage{"INSERT INTO meta VALUES ('erasing', 'a person')", "erasures"},
              Damage{"UPDATE outbox_recipient SET state = 'sent' WHERE mail = 1; UPDATE outbox SET waiting = 0 WHERE "
                     "id = 1",
                     "outbox_settled"},
@@ -70,6 +84,12 @@ TEST_CASE("what is broken by hand is found, and only that") {
              Damage{"INSERT INTO mailbox (id, name, known_since) VALUES (1, 'INBOX', 0); "
                     "INSERT INTO mailbox_mail (mailbox, uidvalidity, uid, state) VALUES (1, 42, 7, 'recorded')",
                     "mailbox_mails"},
+             Damage{"INSERT INTO mailbox (id, name, known_since) VALUES (1, 'INBOX', 0); INSERT INTO mailbox_mail "
+                    "(mailbox, uidvalidity, uid, state, inbox, hash) VALUES (1, 42, 7, 'settled', 1, 'abc')",
+                    "mailbox_mails"},
+             Damage{"INSERT INTO mailbox (id, name, known_since) VALUES (1, 'INBOX', 0); "
+                    "INSERT INTO mailbox_mail (mailbox, uidvalidity, uid, state) VALUES (1, 42, 7, 'open')",
+                    "mailbox_open"},
              Damage{"INSERT INTO statement_remark VALUES (77, 1, 'of no statement')", "references"},
              Damage{"PRAGMA ignore_check_constraints = 1; UPDATE inbox SET outcome = 'lost' WHERE id = 2; "
                     "PRAGMA ignore_check_constraints = 0",

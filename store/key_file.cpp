@@ -1,5 +1,6 @@
-#include "daemon/key_file.hpp"
+#include "store/key_file.hpp"
 #include "core/text.hpp"
+#include "store/place_file.hpp"
 #include <cerrno>
 #include <fcntl.h>
 #include <fstream>
@@ -25,11 +26,11 @@ Result<SecretKey> load_key(std::filesystem::path const& file) {
                                file.string()));
 }
 
-/// Writes all of `text` durably into a new file that only its owner reads.
+/// Writes all of `text` into a new file that only its owner reads.
 bool write_new(std::filesystem::path const& file, std::string const& text) {
     auto const descriptor = ::open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
     if (descriptor < 0) return false;
-    bool const written = ::write(descriptor, text.data(), text.size()) == std::ssize(text) && ::fsync(descriptor) == 0;
+    bool const written = ::write(descriptor, text.data(), text.size()) == std::ssize(text);
     return ::close(descriptor) == 0 && written;
 }
 
@@ -40,16 +41,19 @@ void give_to_folders_owner(std::filesystem::path const& file) {
     static_cast<void>(::chown(file.c_str(), folder.st_uid, folder.st_gid) == 0);
 }
 
-/// Complete before it has its name, and never in place of another's.
-Done make_key(std::filesystem::path const& file) {
+/// Complete and on the disk before it has its name, never in place of another's (false if there is one), and before
+/// anything is signed with it.
+Result<bool> place_key(std::filesystem::path const& file, SecretKey const& key) {
     auto const unfinished = fmt::format("{}.{}", file.string(), ::getpid());
-    if (!write_new(unfinished, SecretKey::random().write() + "\n"))
+    if (!write_new(unfinished, key.write() + "\n"))
         return failure(Fault::cannot_create, fmt::format("{}: {}", unfinished, why()));
     give_to_folders_owner(unfinished);
-    bool const named = ::link(unfinished.c_str(), file.c_str()) == 0 || errno == EEXIST;
-    auto const problem = why();
+    auto const placed = place_file(unfinished, file, Overwrite::never);
+    if (placed) return true;
     ::unlink(unfinished.c_str());
-    return named ? Done{} : failure(Fault::cannot_create, fmt::format("{}: {}", file.string(), problem));
+    std::error_code error;
+    if (std::filesystem::exists(file, error)) return false; // another process was faster
+    return failure(Fault::cannot_create, placed.error().what);
 }
 
 } // namespace
@@ -60,8 +64,20 @@ Result<SecretKey> load_or_make_key(std::filesystem::path const& store) {
     auto const file = key_file_of(store);
     std::error_code error;
     if (!std::filesystem::exists(file, error))
-        if (auto const made = make_key(file); !made) return std::unexpected(made.error());
+        if (auto const made = place_key(file, SecretKey::random()); !made) return std::unexpected(made.error());
     return load_key(file);
+}
+
+Result<bool> copy_key(std::filesystem::path const& store, std::filesystem::path const& copy) {
+    std::error_code error;
+    if (!std::filesystem::exists(key_file_of(store), error)) return false;
+    auto const key = load_key(key_file_of(store));
+    if (!key) return std::unexpected(key.error());
+    auto const placed = place_key(key_file_of(copy), *key);
+    if (!placed) return placed;
+    if (*placed) return true;
+    return failure(Fault::cannot_create,
+                   fmt::format("{} exists, and nothing is overwritten", key_file_of(copy).string()));
 }
 
 } // namespace liaison
