@@ -1,5 +1,6 @@
 #include "daemon/key_file.hpp"
 #include "core/text.hpp"
+#include "store/place_file.hpp"
 #include <cerrno>
 #include <fcntl.h>
 #include <fstream>
@@ -25,11 +26,11 @@ Result<SecretKey> load_key(std::filesystem::path const& file) {
                                file.string()));
 }
 
-/// Writes all of `text` durably into a new file that only its owner reads.
+/// Writes all of `text` into a new file that only its owner reads.
 bool write_new(std::filesystem::path const& file, std::string const& text) {
     auto const descriptor = ::open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
     if (descriptor < 0) return false;
-    bool const written = ::write(descriptor, text.data(), text.size()) == std::ssize(text) && ::fsync(descriptor) == 0;
+    bool const written = ::write(descriptor, text.data(), text.size()) == std::ssize(text);
     return ::close(descriptor) == 0 && written;
 }
 
@@ -40,16 +41,18 @@ void give_to_folders_owner(std::filesystem::path const& file) {
     static_cast<void>(::chown(file.c_str(), folder.st_uid, folder.st_gid) == 0);
 }
 
-/// Complete before it has its name, and never in place of another's.
+/// Complete and on the disk before it has its name, never in place of another's, and before anything is signed with it.
 Done make_key(std::filesystem::path const& file) {
     auto const unfinished = fmt::format("{}.{}", file.string(), ::getpid());
     if (!write_new(unfinished, SecretKey::random().write() + "\n"))
         return failure(Fault::cannot_create, fmt::format("{}: {}", unfinished, why()));
     give_to_folders_owner(unfinished);
-    bool const named = ::link(unfinished.c_str(), file.c_str()) == 0 || errno == EEXIST;
-    auto const problem = why();
+    auto const placed = place_file(unfinished, file, Overwrite::never);
+    if (placed) return {};
     ::unlink(unfinished.c_str());
-    return named ? Done{} : failure(Fault::cannot_create, fmt::format("{}: {}", file.string(), problem));
+    std::error_code error;
+    if (std::filesystem::exists(file, error)) return {}; // another process was faster
+    return failure(Fault::cannot_create, placed.error().what);
 }
 
 } // namespace
