@@ -195,7 +195,7 @@ class Connections(unittest.TestCase):
             wait_until("there is room again", lambda: self.is_taken(desk))
 
     def test_clients_that_drip_hinder_nobody_and_are_not_heard_for_ever(self):
-        with Daemon(lmtp_more='idle_timeout = "2 s"\nmax_sessions = 50') as desk:
+        with Daemon(lmtp_more='idle_timeout = "4 s"\nmax_sessions = 50') as desk:
             commands, contents = (self.connect(desk, 20) for _ in range(2))
             begin = b"LHLO x\r\nMAIL FROM:<ann@itu.example>\r\nRCPT TO:<statements@ietf.example>\r\nDATA\r\n"
             say_at([s for s, _ in contents], begin)
