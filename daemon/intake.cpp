@@ -39,6 +39,9 @@ void log_decision(InboxMail const& row, Decision const& decision) {
                 {LogKey::ms, ms}});
 }
 
+/// Whether another attempt with the same mail would come to the same end; else the trouble is the store's.
+bool is_about_the_mail(Fault fault) { return !is_temporary(fault) && fault != Fault::denied; }
+
 } // namespace
 
 /// How many mails of a batch the writer still has, and the bell for when it has none.
@@ -80,6 +83,7 @@ void Intake::tell_store_changed() {
 }
 
 asio::awaitable<std::size_t> Intake::process_next_batch() {
+    co_await give_back({});
     auto claimed = co_await run_on(around_.writer, Writer::Lane::work, [](Connection& connection) {
         return connection.inbox().claim(batch_mails, batch_bytes, present());
     });
@@ -139,6 +143,8 @@ asio::awaitable<void> Intake::apply(Prepared prepared, std::shared_ptr<Batch> ba
         co_await apply_or_hold(prepared);
     } catch (std::exception const& exception) {
         log(LogEvent::mail_unreadable, {{LogKey::inbox, prepared.row.id}, {LogKey::cause, exception.what()}});
+        store_failed_ = true;
+        not_given_back_.push_back(prepared.row.id);
     }
     if (--batch->open == 0) batch->settled.wake();
 }
@@ -147,7 +153,7 @@ asio::awaitable<void> Intake::apply_or_hold(Prepared& prepared) {
     auto const house = around_.house();
     auto decision = co_await apply_once(prepared, *house);
     prepared.outcome = std::string{}; // a large mail is let go before the courier loads it again
-    if (!decision && !is_temporary(decision.error().fault)) {
+    if (!decision && is_about_the_mail(decision.error().fault)) {
         log(LogEvent::mail_unreadable, {{LogKey::inbox, prepared.row.id}, {LogKey::cause, decision.error().what}});
         decision = co_await hold_now(prepared.row, decision.error().what, *house);
     }
@@ -183,9 +189,15 @@ asio::awaitable<void> Intake::postpone(InboxMail const& row, Error const& error)
 }
 
 asio::awaitable<void> Intake::give_back(std::vector<InboxId> ids) {
+    auto const left = std::exchange(not_given_back_, {});
+    ids.insert(ids.end(), left.begin(), left.end());
+    if (ids.empty()) co_return;
     auto const done = co_await run_on(around_.writer, Writer::Lane::work,
                                       [&](Connection& connection) { return connection.inbox().unclaim(ids); });
-    if (!done) log(LogEvent::intake_failed, {{LogKey::cause, done.error().what}});
+    if (done) co_return;
+    log(LogEvent::intake_failed, {{LogKey::cause, done.error().what}});
+    store_failed_ = true;
+    not_given_back_.insert(not_given_back_.end(), ids.begin(), ids.end());
 }
 
 bool Intake::somebody_wrote() {

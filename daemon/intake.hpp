@@ -56,6 +56,7 @@ private:
     [[nodiscard]] asio::awaitable<Result<Decision>> apply_once(Prepared const& prepared, House const& house);
     [[nodiscard]] asio::awaitable<Result<Decision>> hold_now(InboxMail const& row, std::string why, House const& house);
     [[nodiscard]] asio::awaitable<void> postpone(InboxMail const& row, Error const& error);
+    /// Makes claimed mails claimable again, now or as soon as the store can.
     [[nodiscard]] asio::awaitable<void> give_back(std::vector<InboxId> ids);
     [[nodiscard]] bool somebody_wrote();
 
@@ -67,8 +68,9 @@ private:
     std::int64_t seen_version_ = 0;
     std::chrono::steady_clock::time_point tell_by_{}; ///< when a changed store is told of although a backlog is left
     bool store_failed_ = false;
-    std::vector<Prepared> ready_; ///< to be handed over
-    std::shared_ptr<Batch> last_; ///< what the writer may still have
+    std::vector<Prepared> ready_;         ///< to be handed over
+    std::vector<InboxId> not_given_back_; ///< are claimed, and nobody has them in hand: the store could not note it
+    std::shared_ptr<Batch> last_;         ///< what the writer may still have
     bool stopping_ = false;
 };
 

@@ -2,7 +2,9 @@
 #include "daemon/log.hpp"
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/ip/tcp.hpp>
+#include <limits>
 #include <netinet/in.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -13,6 +15,16 @@ constexpr auto as_result = asio::as_tuple(asio::use_awaitable);
 constexpr std::size_t input_size = 64 * 1024;
 constexpr std::chrono::milliseconds accept_pause{200}; // when descriptors or memory are short
 constexpr int looks_per_timeout = 10;
+
+/// Descriptors are given out from below; the last ones are for the store, the relay and the reading of documents, so
+/// that what was accepted is not processed with half the means.
+int last_descriptor_of_sessions() {
+    constexpr rlim_t reserved = 64;
+    rlimit limit{};
+    if (::getrlimit(RLIMIT_NOFILE, &limit) != 0 || limit.rlim_cur > std::numeric_limits<int>::max())
+        return std::numeric_limits<int>::max();
+    return static_cast<int>(limit.rlim_cur - std::min(reserved, limit.rlim_cur / 2));
+}
 
 std::string host_name() {
     std::array<char, 256> name{};
@@ -47,6 +59,7 @@ LmtpServer::LmtpServer(asio::io_context& loop, Writer& writer, LmtpSettings cons
                                    .sessions = {},
                                    .input = std::vector<char>(input_size)}),
       max_sessions_(settings.max_sessions),
+      last_descriptor_(last_descriptor_of_sessions()),
       idle_timeout_(settings.idle_timeout),
       first_session_(loop.get_executor()) {
     set_limits(settings);
@@ -86,6 +99,7 @@ asio::awaitable<void> LmtpServer::accept_from(Acceptor& acceptor) {
 void LmtpServer::welcome(LmtpSession::Socket socket) {
     send_without_delay(socket);
     if (sessions() >= max_sessions_) return refuse(socket, "too many sessions");
+    if (socket.native_handle() > last_descriptor_) return refuse(socket, "too few descriptors");
     asio::co_spawn(loop_, serve(std::move(socket)), [](std::exception_ptr const& thrown) {
         if (thrown) log(LogEvent::session_failed, {{LogKey::cause, what_of(thrown)}});
     });

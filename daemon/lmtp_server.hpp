@@ -42,6 +42,7 @@ private:
     asio::io_context& loop_;
     std::shared_ptr<LmtpSurroundings> around_;
     std::size_t max_sessions_;
+    int last_descriptor_; ///< the highest one that a session may take
     std::chrono::seconds idle_timeout_;
     std::list<Listener> listeners_;
     Wakeup first_session_;

@@ -11,6 +11,9 @@
 namespace liaison {
 namespace {
 
+/// So much of a mail is as good as a command: who drips octets is not heard for ever.
+constexpr std::size_t good_piece = 4096;
+
 constexpr auto as_result = asio::as_tuple(asio::use_awaitable);
 
 LmtpConversation::Trace trace_for(std::int64_t session) {
@@ -46,6 +49,7 @@ asio::awaitable<void> LmtpSession::run() {
 /// All replies that have gathered, in one write; false if the connection is lost.
 asio::awaitable<bool> LmtpSession::send_replies() {
     auto const replies = conversation_.take_replies();
+    if (!replies.empty()) note_progress(good_piece);
     boost::system::error_code error;
     std::size_t sent = replies.empty() ? 0 : socket_.write_some(asio::buffer(replies), error);
     if (error == asio::error::would_block) error = {};
@@ -60,14 +64,22 @@ asio::awaitable<bool> LmtpSession::send_replies() {
 /// What came in, in the shared buffer; empty at the end of the connection or when somebody ended it.
 asio::awaitable<std::string_view> LmtpSession::receive() {
     for (;;) {
-        waiting_since_ = Clock::now();
+        waiting_since_ = progress_;
         auto [error] = co_await socket_.async_wait(Socket::wait_read, as_result);
         waiting_since_.reset();
         if (error || is_over()) co_return std::string_view{};
         auto const size = socket_.read_some(asio::buffer(around_->input), error);
         if (error == asio::error::would_block) continue;
+        note_progress(size);
         co_return error ? std::string_view{} : std::string_view{around_->input.data(), size};
     }
+}
+
+void LmtpSession::note_progress(std::size_t octets) {
+    octets_since_progress_ += octets;
+    if (octets_since_progress_ < good_piece) return;
+    octets_since_progress_ = 0;
+    progress_ = Clock::now();
 }
 
 asio::awaitable<void> LmtpSession::converse(std::string_view input) {

@@ -40,7 +40,7 @@ public:
     /// Lives as long as the connection. Never throws for what the peer does.
     [[nodiscard]] asio::awaitable<void> run();
 
-    /// Since when the peer has let us wait; nothing while it waits for us.
+    /// Since when the peer has let us wait for a command, or for a good piece of a mail; nothing while it waits for us.
     [[nodiscard]] std::optional<Clock::time_point> waiting_since() const { return waiting_since_; }
     /// Says `farewell` and hangs up: at once when no mail is being received, else behind that mail.
     void finish(Reply farewell);
@@ -53,6 +53,7 @@ private:
     [[nodiscard]] asio::awaitable<void> converse(std::string_view input);
     [[nodiscard]] asio::awaitable<void> settle();
     [[nodiscard]] asio::awaitable<void> keep_mail();
+    void note_progress(std::size_t octets);
     [[nodiscard]] bool is_over() const;
     void say_farewell();
 
@@ -62,6 +63,8 @@ private:
     LmtpConversation conversation_;
     std::string pending_; ///< came behind a mail that was being settled
     std::optional<Clock::time_point> waiting_since_;
+    Clock::time_point progress_ = Clock::now(); ///< when the peer last sent something whole
+    std::size_t octets_since_progress_ = 0;
     std::optional<Reply> farewell_;
     bool aborted_ = false;
 };

@@ -1,4 +1,5 @@
 #include "daemon/maildir.hpp"
+#include "store/place_file.hpp"
 #include <atomic>
 #include <cerrno>
 #include <cstring>
@@ -29,7 +30,6 @@ public:
         }
         return true;
     }
-    [[nodiscard]] bool sync() { return ::fsync(file_) == 0; }
 
 private:
     fs::path path_;
@@ -41,11 +41,8 @@ std::unexpected<Error> system_failure(Fault fault, fs::path const& path) {
 }
 
 Done make_folders(fs::path const& folder) {
-    for (auto const* name : {"tmp", "new", "cur"}) {
-        std::error_code error;
-        fs::create_directories(folder / name, error);
-        if (error) return failure(Fault::cannot_create, (folder / name).string() + ": " + error.message());
-    }
+    for (auto const* name : {"tmp", "new", "cur"})
+        if (auto placed = place_folder(folder / name); !placed) return placed;
     return {};
 }
 
@@ -85,13 +82,7 @@ bool write_entry(File& file, std::string_view sender, std::vector<std::string> c
     bool after_cr = false;
     for (auto piece = stream.next(); !piece.empty(); piece = stream.next())
         if (!write_with_lf(file, piece, after_cr)) return false;
-    return file.sync();
-}
-
-Done sync_folder(fs::path const& folder) {
-    File directory{folder, O_RDONLY | O_DIRECTORY};
-    if (!directory.is_open() || !directory.sync()) return system_failure(Fault::io, folder);
-    return {};
+    return true;
 }
 
 } // namespace
@@ -111,8 +102,7 @@ Result<fs::path> write_maildir_entry(fs::path const& folder, std::string const& 
             return failed;
         }
     }
-    if (::rename(draft.c_str(), entry.c_str()) != 0) return system_failure(Fault::io, entry);
-    if (auto synced = sync_folder(folder / "new"); !synced) return std::unexpected(synced.error());
+    if (auto placed = place_file(draft, entry, Overwrite::never); !placed) return std::unexpected(placed.error());
     return entry;
 }
 

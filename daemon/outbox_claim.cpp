@@ -22,7 +22,7 @@ constexpr auto span_of_ceiling = std::chrono::hours{24};
 Result<TakenMail> take(Connection& connection, OutboxMail row, std::size_t ceiling, Instant now) {
     std::vector<std::string> at_ceiling;
     if (ceiling > 0) {
-        auto counted = connection.outbox().at_ceiling(row, ceiling, now - span_of_ceiling);
+        auto counted = connection.outbox().at_ceiling(row, ceiling, now - span_of_ceiling, now);
         if (!counted) return std::unexpected(counted.error());
         at_ceiling = *std::move(counted);
     }

@@ -15,6 +15,20 @@ std::string write_duration(std::chrono::seconds duration) {
     return words(duration / minutes{1}, "minute");
 }
 
+/// An age alone is not enough to give up: the clock may have jumped, or the daemon was off for those days. So many
+/// attempts belong to it, as far as the delays between them allow.
+int attempts_before_giving_up(std::chrono::seconds give_up_after) {
+    constexpr int enough = 10;
+    int attempts = 1;
+    auto waited = retry_delay(attempts);
+    while (attempts < enough && waited < give_up_after) waited += retry_delay(++attempts);
+    return attempts;
+}
+
+bool is_too_old(OutboxMail const& mail, std::chrono::milliseconds age, std::chrono::seconds give_up_after) {
+    return age >= give_up_after && mail.attempts >= attempts_before_giving_up(give_up_after);
+}
+
 bool has_waiting(Attempt const& attempt) {
     return std::ranges::any_of(attempt.results, [](auto const& r) { return r.state == RecipientState::waiting; });
 }
@@ -69,7 +83,7 @@ Settlement settlement_of(OutboxMail const& mail, std::vector<Verdict> const& ver
                          Instant now, std::chrono::milliseconds delay) {
     auto const tried = recipients_to_try(mail);
     auto const age = now - mail.created;
-    Settler settler{mail, age >= settings.give_up_after, settings.give_up_after, {}};
+    Settler settler{mail, is_too_old(mail, age, settings.give_up_after), settings.give_up_after, {}};
     for (std::size_t i = 0; i < tried.size(); ++i) settler.settle(tried[i], verdicts[i]);
 
     auto settlement = std::move(settler.settlement);

@@ -8,6 +8,9 @@
 namespace liaison {
 namespace {
 
+/// Nothing waits on purpose for longer: what is due later got its time from a clock that was wrong.
+constexpr std::chrono::hours longest_wait{24};
+
 constexpr std::array<std::pair<RecipientState, std::string_view>, 3> states{
     {{RecipientState::waiting, "waiting"}, {RecipientState::sent, "sent"}, {RecipientState::failed, "failed"}}};
 
@@ -77,6 +80,8 @@ Result<std::vector<OutboxMail>> Outbox::claim_due(std::size_t limit, std::string
                                                   Instant lease_end) {
     return guarded("outbox", [&]() -> Result<std::vector<OutboxMail>> {
         auto& database = connection_.database();
+        database.run("UPDATE outbox SET due = ?1 WHERE waiting > 0 AND due > ?2 AND lease_owner IS NULL", now,
+                     now + longest_wait);
         std::vector<OutboxMail> claimed;
         for (auto const id : due_ids(database, limit, now)) {
             database.run("UPDATE outbox SET attempts = attempts + 1, lease_owner = ?, due = ? WHERE id = ?", owner,

@@ -62,7 +62,8 @@ public:
     /// Queues a mail, due at once. Errors: bug: it has no recipient.
     Result<OutboxId> add(Outgoing const& mail, Instant now);
     /// Takes up to `limit` mails that are due, complete with their bytes, registers the attempt and leases them to
-    /// `owner` until `lease_end`: a mail whose lease has run out is due again.
+    /// `owner` until `lease_end`: a mail whose lease has run out is due again, and so is one that would have to wait
+    /// for more than a day, because the clock was wrong when that was written.
     Result<std::vector<OutboxMail>> claim_due(std::size_t limit, std::string_view owner, Instant now,
                                               Instant lease_end);
     /// Writes down what an attempt did and ends its lease; `notices` join the outbox in the same transaction.
@@ -71,7 +72,7 @@ public:
     Done release_all(std::string_view owner, Instant now);
     /// Of the recipients of `mail` that wait, those to whom `ceiling` other mails went since then or are going now.
     [[nodiscard]] Result<std::vector<std::string>> at_ceiling(OutboxMail const& mail, std::size_t ceiling,
-                                                              Instant since) const;
+                                                              Instant since, Instant now) const;
     /// The addresses from which mail of ours came back since then, by address.
     [[nodiscard]] Result<std::vector<Unreachable>> unreachable(Instant since) const;
     /// Those whom mail about the statement did not reach, and no later mail about it did.

@@ -22,6 +22,8 @@ Done flush(fs::path const& path, int flags) {
     return done;
 }
 
+Done flush_folder(fs::path const& folder) { return flush(folder, O_RDONLY | O_DIRECTORY); }
+
 } // namespace
 
 Done place_file(fs::path const& finished, fs::path const& target, Overwrite overwrite) {
@@ -29,7 +31,17 @@ Done place_file(fs::path const& finished, fs::path const& target, Overwrite over
     auto const flags = overwrite == Overwrite::never ? RENAME_NOREPLACE : 0U;
     if (::renameat2(AT_FDCWD, finished.c_str(), AT_FDCWD, target.c_str(), flags) != 0)
         return failed(errno == EEXIST ? Fault::cannot_create : Fault::io, target);
-    return flush(fs::absolute(target).parent_path(), O_RDONLY | O_DIRECTORY);
+    return flush_folder(fs::absolute(target).parent_path());
+}
+
+Done place_folder(fs::path const& folder) {
+    std::error_code error;
+    if (fs::is_directory(folder, error)) return {};
+    auto const above = fs::absolute(folder).parent_path();
+    if (auto const placed = place_folder(above); !placed) return placed;
+    fs::create_directory(folder, error);
+    if (error) return failure(Fault::cannot_create, fmt::format("{}: {}", folder.string(), error.message()));
+    return flush_folder(above);
 }
 
 } // namespace liaison

@@ -11,4 +11,8 @@ enum class Overwrite { never, always };
 /// Errors: cannot_create: `target` exists and is not to be overwritten; io.
 Done place_file(std::filesystem::path const& finished, std::filesystem::path const& target, Overwrite overwrite);
 
+/// Makes `folder`, and those above it, where they are not there yet; a power failure finds them there.
+/// Errors: cannot_create; io.
+Done place_folder(std::filesystem::path const& folder);
+
 } // namespace liaison

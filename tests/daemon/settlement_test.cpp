@@ -85,7 +85,8 @@ TEST_CASE("the operator is warned once, when a mail is late and still waits") {
 }
 
 TEST_CASE("what waited for too long is given up with the last reply; a success at the last moment counts") {
-    auto const mail = mail_to({"a@x.example", "b@x.example"});
+    auto mail = mail_to({"a@x.example", "b@x.example"});
+    mail.attempts = 120;
     CHECK(settle(mail, {later, later}, created + 5 * 24h - 1ms).refused.empty());
     auto const settlement = settle(mail, {taken, later}, created + 5 * 24h);
     CHECK(settlement.has_given_up);
@@ -93,6 +94,14 @@ TEST_CASE("what waited for too long is given up with the last reply; a success a
     CHECK(settlement.attempt.results[1].state == RecipientState::failed);
     REQUIRE(settlement.refused.size() == 1);
     CHECK(settlement.refused[0].reply == "gave up after 5 days: 451 4.3.0 later");
+}
+
+TEST_CASE("days in which nothing was tried are no reason to give up") {
+    auto mail = mail_to({"a@x.example"});
+    mail.attempts = 9;
+    CHECK_FALSE(settle(mail, {later}, created + 30 * 24h).has_given_up);
+    mail.attempts = 10;
+    CHECK(settle(mail, {later}, created + 30 * 24h).has_given_up);
 }
 
 TEST_CASE("a mail to more than a hundred goes in several attempts, the next one at once") {

@@ -3,7 +3,14 @@ import socketserver
 import threading
 import time
 
+from .relay_server import RelayServer
+from .smtp_sink import Kept
+
 STAGES = ["greeting", "EHLO", "MAIL", "RCPT", "DATA", "dot"]
+
+
+def address_in(line):
+    return line.decode("utf-8", "replace").partition("<")[2].partition(">")[0]
 
 
 class _Session(socketserver.StreamRequestHandler):
@@ -11,6 +18,7 @@ class _Session(socketserver.StreamRequestHandler):
         relay = self.server.relay
         if not self.answer("greeting", "220 bad.example ESMTP"):
             return
+        sender, recipients = "", []
         while True:
             line = self.rfile.readline()
             if not line:
@@ -19,11 +27,19 @@ class _Session(socketserver.StreamRequestHandler):
             if verb == "QUIT":
                 self.wfile.write(b"221 bye\r\n")
                 return
+            if verb == "MAIL":
+                sender, recipients = address_in(line), []
+            if verb == "RCPT":
+                recipients.append(address_in(line))
             usual = {"EHLO": "250-bad.example\r\n250 8BITMIME", "DATA": "354 go on"}.get(verb, "250 2.0.0 ok")
             if not self.answer(verb, usual):
                 return
             if verb == "DATA" and not (relay.stage == "DATA" and relay.deed in ("refuses", "puts_off", "nonsense")):
-                if not self.read_data() or not self.answer("dot", "250 2.0.0 kept"):
+                data = self.read_data()
+                if data is None:
+                    return
+                relay.seen.append(Kept(sender, recipients, data))
+                if not self.answer("dot", "250 2.0.0 kept"):
                     return
 
     def read_data(self):
@@ -31,11 +47,10 @@ class _Session(socketserver.StreamRequestHandler):
         while True:
             line = self.rfile.readline()
             if not line:
-                return False
+                return None
             if line == b".\r\n":
-                self.server.relay.seen.append(b"".join(lines))
-                return True
-            lines.append(line)
+                return b"".join(lines)
+            lines.append(line[1:] if line.startswith(b".") else line)
 
     def answer(self, stage, usual):
         relay = self.server.relay
@@ -59,30 +74,16 @@ class _Session(socketserver.StreamRequestHandler):
         return relay.deed != "disconnects"
 
 
-class _Server(socketserver.ThreadingTCPServer):
-    allow_reuse_address = True
-    daemon_threads = True
+class BadRelay(RelayServer):
+    """`with BadRelay("refuses", "RCPT") as relay:`; relay.seen holds the mails that came up to their
+    final dot, whatever was answered to it. Deed and stage may be changed at any time."""
 
-    def handle_error(self, request, client_address):
-        """Its clients go when they have had enough."""
-
-
-class BadRelay:
-    """`with BadRelay("refuses", "RCPT") as relay:`; relay.seen holds the contents that came before a final dot."""
-
-    def __init__(self, deed="behaves", stage="greeting"):
+    def __init__(self, deed="behaves", stage="greeting", port=0):
+        super().__init__(_Session, port)
         self.deed, self.stage = deed, stage
         self.seen, self.met = [], 0
         self.released = threading.Event()
-        self.server = _Server(("127.0.0.1", 0), _Session)
-        self.server.relay = self
-        self.port = self.server.server_address[1]
-
-    def __enter__(self):
-        threading.Thread(target=self.server.serve_forever, daemon=True).start()
-        return self
 
     def __exit__(self, *_):
         self.released.set()
-        self.server.shutdown()
-        self.server.server_close()
+        super().__exit__()

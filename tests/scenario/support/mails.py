@@ -1,8 +1,12 @@
 """Mails to send: made of parts, so that a test says only what matters to it."""
+import base64
 import itertools
+import os
 import smtplib
+import socket
 
 _numbers = itertools.count(1)
+_FIXTURES = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "..", "fixtures")
 
 
 def authenticated(sender):
@@ -38,6 +42,15 @@ def mail(sender="ann.lee@itu.example", subject="Liaison statement on amendment 3
     return text.encode("utf-8", "surrogateescape").replace(b"\n", b"\r\n")
 
 
+def mail_with_document(title, **more):
+    """A statement of that title, and a document that has to be read beside it."""
+    with open(os.path.join(_FIXTURES, "document", "docx", "3gpp.docx"), "rb") as f:
+        document = base64.encodebytes(f.read()).decode()
+    body = ("--=\nContent-Type: text/plain\n\n%s\n--=\nContent-Type: application/octet-stream\nContent-Transfer-Encoding: base64\n"
+            'Content-Disposition: attachment; filename="ls.docx"\n\n%s\n--=--\n' % (STATEMENT.format(title=title), document))
+    return mail(body=body, headers='MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary="="\n', **more)
+
+
 def send_smtp(port, data, sender="ann.lee@itu.example", to=("statements@ietf.example",)):
     with smtplib.SMTP("127.0.0.1", port, timeout=60) as s:
         s.ehlo("mail.itu.example")
@@ -54,9 +67,8 @@ def send_lmtp(port, data, sender="ann.lee@itu.example", to=("statements@ietf.exa
 class LmtpClient:
     """A small LMTP client that shows each reply."""
 
-    def __init__(self, port):
-        import socket
-        self.socket = socket.create_connection(("127.0.0.1", port), timeout=60)
+    def __init__(self, port, timeout=60):
+        self.socket = socket.create_connection(("127.0.0.1", port), timeout=timeout)
         self.file = self.socket.makefile("rb")
         self.recipients = 0
         try:

@@ -1,14 +1,17 @@
-"""A private Postfix: mail for the desk goes to LMTP, all other mail into one Maildir, one entry a recipient."""
+"""A private Postfix: mail for the desk goes to LMTP as docs/setups.md says, all other mail into one Maildir, one entry a
+recipient."""
 import email
 import email.policy
 import os
 import pwd
 import shutil
+import signal
 import subprocess
 import tempfile
 
 from .daemon import Daemon
-from .waiting import answers, free_ports, wait_until
+from .page import shown
+from .waiting import answers, children_of, free_ports, wait_until
 
 MAIN = """
 compatibility_level = 3.6
@@ -24,7 +27,6 @@ mydestination =
 local_recipient_maps =
 alias_maps =
 mynetworks = 127.0.0.0/8
-recipient_delimiter = +
 smtputf8_enable = yes
 smtp_host_lookup = native
 message_size_limit = {size_limit}
@@ -36,7 +38,6 @@ virtual_mailbox_base = {d}/mail
 virtual_uid_maps = static:{uid}
 virtual_gid_maps = static:{gid}
 virtual_minimum_uid = 1
-transport_maps = regexp:{d}/etc/transport
 lmtp_destination_recipient_limit = 50
 minimal_backoff_time = 2s
 maximal_backoff_time = 2s
@@ -68,10 +69,10 @@ postlog unix-dgram n - n - 1 postlogd
 
 
 class Postfix:
-    """`with Postfix("unix:/path") as mta:`; .port takes mail, .small refuses what is over 100 kB, .mail_of(address) gives
+    """`with Postfix("/path/of/socket") as mta:`; .port takes mail, .small refuses what is over 100 kB, .mail_of(address) gives
     what came for it."""
 
-    def __init__(self, desk_lmtp, size_limit=100_000_000):
+    def __init__(self, desk_socket, size_limit=100_000_000):
         self.folder = tempfile.mkdtemp(prefix="postfix-test-", dir="/tmp")
         self.port, self.small = free_ports(2)
         os.chmod(self.folder, 0o755)
@@ -84,9 +85,12 @@ class Postfix:
             if os.path.exists("/etc/postfix/" + name):
                 shutil.copy("/etc/postfix/" + name, os.path.join(self.folder, "etc"))
         self.write("everything", "/./ yes\n")
-        self.write("transport", "/^(statements|liaisons)(\\+.*)?@ietf\\.example$/ lmtp:%s\n" % desk_lmtp)
-        self.write("main.cf", MAIN.format(d=self.folder, size_limit=size_limit, uid=owner.pw_uid, gid=owner.pw_gid))
+        etc = os.path.join(self.folder, "etc")
+        self.write("transport", shown("/etc/postfix/transport", socket=desk_socket))
+        self.write("main.cf", MAIN.format(d=self.folder, size_limit=size_limit, uid=owner.pw_uid, gid=owner.pw_gid)
+                   + shown("/etc/postfix/main.cf", postfix=etc))
         self.write("master.cf", MASTER.format(port=self.port, small=self.small))
+        subprocess.run(["/usr/sbin/postmap", "-c", etc, os.path.join(etc, "transport")], check=True)
 
     def write(self, name, text):
         with open(os.path.join(self.folder, "etc", name), "w") as f:
@@ -95,10 +99,13 @@ class Postfix:
     def postfix(self, command):
         return subprocess.run(["/usr/sbin/postfix", "-c", os.path.join(self.folder, "etc"), command], capture_output=True, text=True)
 
-    def __enter__(self):
+    def start(self):
         started = self.postfix("start")
+        wait_until("Postfix listens (%s)" % started.stderr, lambda: answers(self.port) and answers(self.small))
+
+    def __enter__(self):
         try:
-            wait_until("Postfix listens (%s)" % started.stderr, lambda: answers(self.port) and answers(self.small))
+            self.start()
         except BaseException:
             self.__exit__(True)
             raise
@@ -109,6 +116,22 @@ class Postfix:
         if failed:
             print(self.log()[-4000:])
         shutil.rmtree(self.folder, ignore_errors=True)
+
+    @staticmethod
+    def may_use(socket):
+        """An administrator puts Postfix into the daemon's group."""
+        shutil.chown(socket, group="postfix")
+
+    def try_again(self):
+        self.postfix("flush")
+
+    def kill(self):
+        """SIGKILL for the master and all that it has started."""
+        with open(os.path.join(self.folder, "spool", "pid", "master.pid")) as f:
+            master = int(f.read())
+        for pid in [master, *children_of(master)]:
+            os.kill(pid, signal.SIGKILL)
+        wait_until("Postfix is gone", lambda: not answers(self.port))
 
     def log(self):
         path = os.path.join(self.folder, "mail.log")
@@ -132,11 +155,11 @@ def desk_behind_postfix(case):
     """A desk and a Postfix that hands it mail and takes its mail, for all tests of the class `case`."""
     # The desk listens before Postfix needs it, and Postfix's port is known before it listens.
     desk = Daemon()
-    mta = Postfix("unix:" + desk.socket)
+    mta = Postfix(desk.socket)
     desk.write_config("smtp://127.0.0.1:%d" % mta.port)
     case.addClassCleanup(desk.__exit__, None)
     desk.__enter__()
-    shutil.chown(desk.socket, group="postfix")   # an administrator puts Postfix into the daemon's group
+    mta.may_use(desk.socket)
     case.addClassCleanup(mta.__exit__, None)
     mta.__enter__()
     return desk, mta

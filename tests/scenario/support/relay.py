@@ -4,8 +4,8 @@ import os
 import socketserver
 import ssl
 import subprocess
-import threading
 
+from .relay_server import RelayServer
 from .smtp_sink import Kept
 
 
@@ -104,29 +104,14 @@ class _Session(socketserver.BaseRequestHandler):
         return self.say("250 2.0.0 Ok: queued as 4XRELAY")
 
 
-class _Server(socketserver.ThreadingTCPServer):
-    allow_reuse_address = True
-    daemon_threads = True
-
-
-class Relay:
+class Relay(RelayServer):
     """`with Relay() as relay:`; misbehaviour is a list of (beginning of the line, reply or None to hang up), each used once."""
 
     def __init__(self, certificate=None, implicit_tls=False, login=None, offers=("PIPELINING",), misbehaviour=()):
+        super().__init__(_Session)
         self.kept, self.secure, self.lines, self.logins, self.tls_failures = [], [], [], [], []
         self.implicit_tls, self.login, self.offers, self.misbehaviour = implicit_tls, login, offers, list(misbehaviour)
         self.tls = None
         if certificate:
             self.tls = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
             self.tls.load_cert_chain(*certificate)
-        self.server = _Server(("127.0.0.1", 0), _Session)
-        self.server.relay = self
-        self.port = self.server.server_address[1]
-
-    def __enter__(self):
-        threading.Thread(target=self.server.serve_forever, daemon=True).start()
-        return self
-
-    def __exit__(self, *_):
-        self.server.shutdown()
-        self.server.server_close()

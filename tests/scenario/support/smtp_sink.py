@@ -1,13 +1,15 @@
 """A relay that takes everything and remembers it."""
 import email
+import email.parser
 import email.policy
 import socketserver
-import threading
+
+from .relay_server import RelayServer
 
 
 class _Session(socketserver.StreamRequestHandler):
     def handle(self):
-        sink = self.server.sink
+        sink = self.server.relay
         self.say("220 sink.example ESMTP")
         sender, recipients = "", []
         while True:
@@ -52,45 +54,25 @@ class _Session(socketserver.StreamRequestHandler):
             lines.append(line[1:] if line.startswith(b".") else line)
 
 
-class _Server(socketserver.ThreadingTCPServer):
-    allow_reuse_address = True
-    daemon_threads = True
-    request_queue_size = 100
-
-    def handle_error(self, request, client_address):
-        """A client that dies in the middle is what some tests are about."""
-        import sys
-        if not isinstance(sys.exc_info()[1], ConnectionError):
-            super().handle_error(request, client_address)
-
-
 class Kept:
     """A mail that was taken, with its envelope."""
 
     def __init__(self, sender, recipients, data):
         self.sender, self.recipients, self.data = sender, recipients, data
-        self.message = email.message_from_bytes(data, policy=email.policy.default)
-        self.message_id = str(self.message["Message-ID"])
-        self.subject = str(self.message["Subject"])
+        header = email.parser.BytesHeaderParser(policy=email.policy.default).parsebytes(data)
+        self.message_id, self.subject = str(header["Message-ID"]), str(header["Subject"])
+
+    @property
+    def message(self):
+        return email.message_from_bytes(self.data, policy=email.policy.default)
 
 
-class SmtpSink:
+class SmtpSink(RelayServer):
     """`with SmtpSink() as relay:`; relay.port, relay.kept."""
 
-    def __init__(self):
+    def __init__(self, port=0):
+        super().__init__(_Session, port)
         self.kept = []
-        self.server = _Server(("127.0.0.1", 0), _Session)
-        self.server.sink = self
-        self.port = self.server.server_address[1]
-        self.thread = threading.Thread(target=self.server.serve_forever, daemon=True)
 
     def add(self, sender, recipients, data):
         self.kept.append(Kept(sender, list(recipients), data))
-
-    def __enter__(self):
-        self.thread.start()
-        return self
-
-    def __exit__(self, *_):
-        self.server.shutdown()
-        self.server.server_close()

@@ -1,4 +1,5 @@
-"""Waiting for something to become true, and free ports."""
+"""Waiting for something to become true, free ports, and whose child a process is."""
+import os
 import socket
 import time
 
@@ -32,3 +33,16 @@ def answers(port):
         return True
     except OSError:
         return False
+
+
+def children_of(parent):
+    """The processes that `parent` started and that are still there."""
+    found = []
+    for pid in filter(str.isdigit, os.listdir("/proc")):
+        try:
+            with open("/proc/%s/stat" % pid) as f:
+                if int(f.read().rpartition(")")[2].split()[1]) == parent:
+                    found.append(int(pid))
+        except (FileNotFoundError, ProcessLookupError):
+            pass   # it has just ended
+    return found
