@@ -3,7 +3,7 @@
 #include "daemon/describe.hpp"
 #include "daemon/document_reader.hpp"
 #include "daemon/json_write.hpp"
-#include "daemon/key_file.hpp"
+#include "store/key_file.hpp"
 #include "daemon/mail_file.hpp"
 #include "daemon/process_mail.hpp"
 #include "daemon/settings.hpp"
@@ -32,7 +32,7 @@ Result<Decision> decide_on(Connection& connection, std::string const& raw, House
     auto const id = connection.inbox().put(arrival.envelope, raw, now);
     if (!id) return std::unexpected(id.error());
     arrival.id = *id;
-    return process(connection, arrival, house, now);
+    return process(connection, facts_of(arrival, house), now);
 }
 
 /// What the daemon does with a mail that it cannot process: it holds it.

@@ -123,19 +123,19 @@ asio::awaitable<void> Intake::settle() {
 
 /// The bytes are let go as soon as they are parsed.
 asio::awaitable<Intake::Prepared> Intake::prepare_on_pool(ClaimedMail mail) {
-    auto const work = [this](ClaimedMail claimed) -> asio::awaitable<Prepared> {
+    auto const work = [this](ClaimedMail claimed, std::shared_ptr<House const> house) -> asio::awaitable<Prepared> {
         auto& [row, raw] = claimed;
         if (row.attempts >= begun_too_often) co_return Prepared{row, "processing it ended the program twice"};
         try {
             auto arrival = prepare(row.id, row.received, row.envelope, raw, reading_by(documents_));
             arrival.released = row.released();
             arrival.instruction = row.instruction;
-            co_return Prepared{row, std::move(arrival)};
+            co_return Prepared{row, std::make_unique<ReadMail>(std::move(arrival), std::move(house))};
         } catch (std::exception const& exception) {
             co_return Prepared{row, fmt::format("it could not be read: {}", exception.what())};
         }
     };
-    co_return co_await asio::co_spawn(pool_, work(std::move(mail)), asio::use_awaitable);
+    co_return co_await asio::co_spawn(pool_, work(std::move(mail), around_.house()), asio::use_awaitable);
 }
 
 asio::awaitable<void> Intake::apply(Prepared prepared, std::shared_ptr<Batch> batch) {
@@ -166,14 +166,15 @@ asio::awaitable<void> Intake::apply_or_hold(Prepared& prepared) {
     if (!decision->mails.empty()) around_.mails_queued();
 }
 
-asio::awaitable<Result<Decision>> Intake::apply_once(Prepared const& prepared, House const& house) {
+asio::awaitable<Result<Decision>> Intake::apply_once(Prepared& prepared, House const& house) {
     if (auto const* const why = std::get_if<std::string>(&prepared.outcome)) {
         log(LogEvent::mail_unreadable, {{LogKey::inbox, prepared.row.id}, {LogKey::cause, *why}});
         co_return co_await hold_now(prepared.row, *why, house);
     }
-    auto const& arrival = std::get<Arrival>(prepared.outcome);
-    co_return co_await run_on(around_.writer, Writer::Lane::work,
-                              [&](Connection& connection) { return process(connection, arrival, house, present()); });
+    auto& read = *std::get<std::unique_ptr<ReadMail>>(prepared.outcome);
+    co_return co_await run_on(around_.writer, Writer::Lane::work, [&](Connection& connection) {
+        return process(connection, std::move(read.facts), present());
+    });
 }
 
 asio::awaitable<Result<Decision>> Intake::hold_now(InboxMail const& row, std::string why, House const& house) {

@@ -36,10 +36,22 @@ public:
     void stop();
 
 private:
-    /// A claimed mail with what came of preparing it: an Arrival, or why there is none.
+    /// A mail that was read, and what is true of it in this house.
+    struct ReadMail {
+        ReadMail(Arrival read, std::shared_ptr<House const> in)
+            : arrival(std::move(read)), house(std::move(in)), facts(facts_of(arrival, *house)) {}
+        ReadMail(ReadMail const&) = delete;
+        ReadMail& operator=(ReadMail const&) = delete;
+        ~ReadMail() = default;
+
+        Arrival const arrival;
+        std::shared_ptr<House const> const house;
+        MailFacts facts;
+    };
+    /// A claimed mail with what came of preparing it: a mail that was read, or why there is none.
     struct Prepared {
         InboxMail row;
-        std::variant<Arrival, std::string> outcome;
+        std::variant<std::unique_ptr<ReadMail>, std::string> outcome;
     };
     struct Batch;
 
@@ -53,7 +65,7 @@ private:
     [[nodiscard]] asio::awaitable<void> settle();
     [[nodiscard]] asio::awaitable<void> apply(Prepared prepared, std::shared_ptr<Batch> batch);
     [[nodiscard]] asio::awaitable<void> apply_or_hold(Prepared& prepared);
-    [[nodiscard]] asio::awaitable<Result<Decision>> apply_once(Prepared const& prepared, House const& house);
+    [[nodiscard]] asio::awaitable<Result<Decision>> apply_once(Prepared& prepared, House const& house);
     [[nodiscard]] asio::awaitable<Result<Decision>> hold_now(InboxMail const& row, std::string why, House const& house);
     [[nodiscard]] asio::awaitable<void> postpone(InboxMail const& row, Error const& error);
     /// Makes claimed mails claimable again, now or as soon as the store can.

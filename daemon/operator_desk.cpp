@@ -1,5 +1,5 @@
 #include "daemon/operator_desk.hpp"
-#include "daemon/key_file.hpp"
+#include "store/key_file.hpp"
 #include "daemon/settings.hpp"
 #include "desk/command_reader.hpp"
 

@@ -5,21 +5,23 @@ namespace liaison {
 namespace {
 
 /// decide() is pure and throws for bugs and bad_alloc alone: neither may end the writer's thread.
-Result<Decision> decision_about(Arrival const& arrival, Situation const& known, House const& house, Instant now) {
+Result<Decision> decision_about(MailFacts mail, Situation const& known, Instant now) {
+    auto const id = mail.arrival.id;
     try {
-        return decide(arrival, known, house, now);
+        return decide(std::move(mail), known, now);
     } catch (std::exception const& exception) {
-        return failure(Fault::bug, fmt::format("inbox {}: {}", arrival.id.value, exception.what()));
+        return failure(Fault::bug, fmt::format("inbox {}: {}", id.value, exception.what()));
     }
 }
 
 } // namespace
 
-Result<Decision> process(Connection& connection, Arrival const& arrival, House const& house, Instant now) {
+Result<Decision> process(Connection& connection, MailFacts mail, Instant now) {
     auto ledger = connection.ledger();
-    auto const known = ledger.situation(question_about(arrival, house));
+    auto const& arrival = mail.arrival;
+    auto const known = ledger.situation(question_about(mail));
     if (!known) return std::unexpected(known.error());
-    auto decision = decision_about(arrival, *known, house, now);
+    auto decision = decision_about(std::move(mail), *known, now);
     if (!decision) return decision;
     crash_point("decided");
     if (auto const done = ledger.apply(arrival, *decision, now); !done) return std::unexpected(done.error());

@@ -9,7 +9,7 @@ namespace liaison {
 /// Asks the store what is known about the mail, decides and writes the decision down. It is durable when the caller's
 /// transaction has committed.
 /// Errors: those of the store; bug with its text for an exception of the decision's.
-[[nodiscard]] Result<Decision> process(Connection& connection, Arrival const& arrival, House const& house, Instant now);
+[[nodiscard]] Result<Decision> process(Connection& connection, MailFacts mail, Instant now);
 
 /// Holds a mail that could not be processed, for the reason `why`, and has the coordinators told.
 [[nodiscard]] Result<Decision> hold(Connection& connection, InboxMail const& mail, std::string_view why,

@@ -1,7 +1,7 @@
 #include "daemon/serve.hpp"
 #include "daemon/courier.hpp"
 #include "daemon/intake.hpp"
-#include "daemon/key_file.hpp"
+#include "store/key_file.hpp"
 #include "daemon/lmtp_server.hpp"
 #include "daemon/lmtp_sockets.hpp"
 #include "daemon/log.hpp"

@@ -4,8 +4,8 @@
 
 namespace liaison {
 
-Decision decide(Arrival const& arrival, Situation const& known, House const& house, Instant now) {
-    auto facts = gather_facts(arrival, known, house);
+Decision decide(MailFacts mail, Situation const& known, Instant now) {
+    auto facts = gather_facts(std::move(mail), known);
     auto const verdict = classify(facts);
     switch (verdict.outcome) {
     case Outcome::statement: return record_statement(std::move(facts), verdict, now);

@@ -63,12 +63,10 @@ std::vector<std::string> identifiers_of(Draft const& draft) {
 
 } // namespace
 
-Question question_about(Arrival const& arrival, House const& house) {
-    auto const& desk = house.desk;
-    auto const returned = returned_mail(arrival, desk, house.key);
-    auto const notice = read_delivery_notice(arrival, returned.has_value());
+Question question_about(MailFacts const& mail) {
+    auto const& [arrival, notice] = std::tie(mail.arrival, mail.notice);
     Question question;
-    question.returned = returned;
+    question.returned = mail.returned;
     if (notice) question.returned_ids = notice->message_ids;
     question.self = arrival.id;
     question.message_id = arrival.mail.message_id;
@@ -76,11 +74,11 @@ Question question_about(Arrival const& arrival, House const& house) {
     question.references = references_of(arrival, notice);
     question.identifiers = identifiers_of(arrival.draft);
     for (auto& [kind, text] : citations_in(arrival)) add_new(question.cited, text);
-    auto const token = find_token(arrival, desk, house.key);
-    ask_about_token(question, token);
-    question.named = named_in(commands_in(arrival, reply_in(arrival, token), house));
+    ask_about_token(question, mail.token);
+    question.named = named_in(mail.wanted);
     question.tag = tag_in(arrival.mail.subject);
-    if (!question.tag && notice && desk.owns(notice->original_sender)) question.tag = tag_in(notice->original_subject);
+    if (!question.tag && notice && mail.house.desk.owns(notice->original_sender))
+        question.tag = tag_in(notice->original_subject);
     if (arrival.instruction.file_to) question.token = arrival.instruction.file_to;
     question.url = arrival.draft.url;
     question.title = title_of(arrival);

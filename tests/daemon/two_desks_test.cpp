@@ -74,7 +74,8 @@ public:
         auto const done = store_->transact([&](Connection& store) -> Done {
             auto const id = store.inbox().put(envelope, whole, morning);
             if (!id) return std::unexpected(id.error());
-            auto const decision = process(store, prepare(*id, morning, envelope, whole), house_, morning);
+            auto const arrival = prepare(*id, morning, envelope, whole);
+            auto const decision = process(store, facts_of(arrival, house_), morning);
             if (!decision) return std::unexpected(decision.error());
             return {};
         });

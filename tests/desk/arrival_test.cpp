@@ -51,7 +51,7 @@ TEST_CASE("the store is asked for all by which a mail can belong to a statement"
     arrival.mail.references = {"root@x.example", "a@x.example"};
     arrival.draft.message_id = "inner@x.example";
     arrival.draft.url = "https://tool.example/1";
-    auto const question = question_about(arrival, ietf_house());
+    auto const question = question_about(facts_of(arrival, ietf_house()));
     CHECK(question.self == InboxId{812});
     CHECK(question.message_id == "m1@itu.example");
     CHECK(question.references ==
@@ -69,7 +69,7 @@ TEST_CASE("only a number in brackets is a tag") {
     for (auto const* subject :
          {"LS-7", "[LS-]", "[LS-x7]", "[LS-7", "[LS-0]", "[LS-99999999999999999999]", "[LS--7]"}) {
         CAPTURE(subject);
-        CHECK_FALSE(question_about(mail_from("a@b.example", subject, ""), ietf_house()).tag);
+        CHECK_FALSE(question_about(facts_of(mail_from("a@b.example", subject, ""), ietf_house())).tag);
     }
-    CHECK(question_about(mail_from("a@b.example", "[LS-] [LS-12]", ""), ietf_house()).tag == StatementId{12});
+    CHECK(question_about(facts_of(mail_from("a@b.example", "[LS-] [LS-12]", ""), ietf_house())).tag == StatementId{12});
 }

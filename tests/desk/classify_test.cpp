@@ -93,7 +93,7 @@ TEST_CASE("a bounce in free text is known by the mail that it quotes") {
                   "Message-ID: <ls7.forward.1@ietf.example>\nSubject: [LS-7] LS on QKD\n");
     arrival.envelope.sender.clear();
     CHECK(decided(arrival).outcome == Outcome::bounce);
-    auto const question = question_about(arrival, ietf_house());
+    auto const question = question_about(facts_of(arrival, ietf_house()));
     CHECK(std::ranges::count(question.references, "ls7.forward.1@ietf.example") == 1);
     CHECK(question.tag == StatementId{7});
 }

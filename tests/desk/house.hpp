@@ -136,4 +136,8 @@ inline std::vector<std::string> specs(std::vector<Address> const& addresses) {
     return list;
 }
 
+inline Decision decide(Arrival const& arrival, Situation const& known, House const& house, Instant now) {
+    return liaison::decide(facts_of(arrival, house), known, now);
+}
+
 } // namespace liaison::test
