@@ -4,6 +4,7 @@
 #include "desk/addressees.hpp"
 #include "desk/citations.hpp"
 #include "desk/contains.hpp"
+#include "desk/field_words.hpp"
 #include "desk/safe_text.hpp"
 
 namespace liaison {
@@ -95,11 +96,14 @@ Result<Effect> correct(Case at) {
     auto statement = corrected(record.statement, correction);
     auto const after = value_of(correction.value, field);
     if (says_the_same(record.statement, statement))
-        return Effect{.record = std::move(record), .done = fmt::format("{} says so already", field), .changed = false};
+        return Effect{.record = std::move(record),
+                      .done = fmt::format("{} says so already", field_in_words(correction.field)),
+                      .changed = false};
     record.statement = std::move(statement);
     follow_what_is_asked(record);
     auto const was = before.empty() ? std::string{} : fmt::format(" (was: {})", before);
-    auto done = fmt::format("{} corrected: {}{}", field, after.empty() ? "none" : after, was);
+    auto done =
+        fmt::format("{} corrected: {}{}", field_in_words(correction.field), after.empty() ? "none" : after, was);
     std::vector<Change> others;
     if (correction.field == Field::in_response_to) others = link_answered(at, done);
     return Effect{.record = std::move(record), .done = std::move(done), .others = std::move(others)};

@@ -1,6 +1,7 @@
 #include "core/nearest.hpp"
 #include "core/text.hpp"
 #include "desk/command_reader.hpp"
+#include "desk/field_words.hpp"
 #include "desk/resolve.hpp"
 #include "desk/safe_text.hpp"
 #include "parser/fold.hpp"
@@ -143,6 +144,11 @@ std::unexpected<Error> not_read(Field field, Statement const& read) {
 }
 
 } // namespace
+
+std::string_view field_in_words(Field field) {
+    auto const row = std::ranges::find(field_rows, field, &FieldRow::field);
+    return row == field_rows.end() ? name_of(field) : row->name;
+}
 
 Result<Correction> read_correction(std::string_view field, std::string_view value, House const& house, Instant now) {
     auto const known = field_named(field);

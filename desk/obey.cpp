@@ -2,6 +2,7 @@
 #include "core/text.hpp"
 #include "desk/act_letters.hpp"
 #include "desk/answerable.hpp"
+#include "desk/field_words.hpp"
 #include "desk/letters.hpp"
 #include "desk/outcomes.hpp"
 #include "desk/safe_text.hpp"
@@ -114,9 +115,9 @@ CommandsRead as_commands(Supplement const& supplement) {
         std::vector<std::string> values;
         for (auto const& origin : correction.value.origins) values.push_back(origin.value);
         wanted.commands.push_back(
-            {Act::correct, correction, fmt::format("{}: {}", name_of(correction.field), joined(values, ", "))});
+            {Act::correct, correction, fmt::format("{}: {}", field_in_words(correction.field), joined(values, ", "))});
     }
-    wanted.commands.push_back({Act::comment, supplement.words, "your text"});
+    if (!supplement.words.empty()) wanted.commands.push_back({Act::comment, supplement.words, "your text"});
     return wanted;
 }
 

@@ -89,7 +89,8 @@ bool is_farewell(std::string_view text) {
 /// What is said beside the commands: the text of a draft is its text, not a comment.
 bool is_comment(CommandsRead const& wanted, bool cautious) {
     if (trimmed(wanted.rest).empty()) return false;
-    if (!wanted.commands.empty() && is_farewell(wanted.rest)) return false;
+    bool const below_commands = !wanted.commands.empty() || !wanted.misunderstood.empty();
+    if (below_commands && is_farewell(wanted.rest)) return false;
     return cautious || !contains(wanted.commands, Act::respond, &Command::act);
 }
 

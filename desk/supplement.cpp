@@ -1,4 +1,5 @@
 #include "desk/supplement.hpp"
+#include "core/text.hpp"
 #include "desk/command_reader.hpp"
 #include "desk/titles.hpp"
 #include "parser/label_reader.hpp"
@@ -21,30 +22,55 @@ bool has_other_title(Facts const& facts) {
            !same_title(title->value, facts.known.record->statement.title);
 }
 
+/// What was read as a field, and in which line of the words it stands.
+struct FieldRead {
+    Correction correction;
+    LabelledValue value;
+};
+
 /// A value behind a label that fits no field, or that nobody can read, is left to the words.
-std::vector<Correction> corrections_in(Facts const& facts) {
-    std::vector<Correction> corrections;
+std::vector<FieldRead> fields_in(Facts const& facts) {
+    std::vector<FieldRead> fields;
     for (auto const& value : read_labels(facts.reply->words).values) {
-        if (corrections.size() == most_fields) break;
+        if (fields.size() == most_fields) break;
         auto correction = read_correction(value.label, value.value, facts.house, facts.arrival.received);
-        if (correction) corrections.push_back(*std::move(correction));
+        if (correction) fields.push_back({*std::move(correction), value});
     }
-    return corrections;
+    return fields;
+}
+
+/// The words but for the lines that are fields and nothing else. Of a public statement the fields are but a wish: they
+/// stay with the words.
+std::string words_beside(std::vector<FieldRead> const& fields, Facts const& facts) {
+    auto const& words = facts.reply->words;
+    auto const state = facts.known.record->state;
+    if (state != State::received && state != State::draft) return words;
+    std::string rest;
+    std::size_t number = 0;
+    for (auto const line : split(words, '\n')) {
+        ++number;
+        bool const is_field = std::ranges::any_of(fields, [&](FieldRead const& field) {
+            return field.value.line == number && collapsed(line).ends_with(field.value.value);
+        });
+        if (!is_field) rest.append(line) += '\n';
+    }
+    return std::string{trimmed(rest)};
 }
 
 } // namespace
 
 Supplement read_supplement(Facts const& facts) {
     Supplement supplement;
-    supplement.corrections = corrections_in(facts);
+    auto fields = fields_in(facts);
+    supplement.words = words_beside(fields, facts);
+    for (auto& field : fields) supplement.corrections.push_back(std::move(field.correction));
     for (auto const* part : facts.reply->attachments) supplement.documents.push_back(describe(*part));
-    supplement.words = facts.reply->words;
     return supplement;
 }
 
 bool is_supplement(Facts const& facts) {
     if (!is_from_its_sender(facts) || has_other_title(facts)) return false;
-    return !facts.reply->attachments.empty() || !corrections_in(facts).empty();
+    return !facts.reply->attachments.empty() || !fields_in(facts).empty();
 }
 
 } // namespace liaison

@@ -111,7 +111,7 @@ TEST_CASE("a statement that is corrected to answer one of ours ends that one's a
     };
     auto const effect = corrected_by(Role::manager);
     CHECK(effect.record.links == std::vector<Link>{{LinkKind::answers, {9}}});
-    CHECK(effect.done == "in_response_to corrected: LS-9; it answers LS-9");
+    CHECK(effect.done == "in response to corrected: LS-9; it answers LS-9");
     REQUIRE(effect.others.size() == 1);
     CHECK(effect.others[0].record.action == Action::taken);
     CHECK(effect.others[0].record.action_note == "answered by LS-7");

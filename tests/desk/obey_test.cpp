@@ -202,6 +202,8 @@ TEST_CASE("a statement's sender adds what was missing, and those who look after 
     REQUIRE(decision.changes.size() == 1);
     CHECK(specs(decision.changes[0].record.statement.technical_contacts) ==
           std::vector<std::string>{"bo.berg@itu.example"});
+    REQUIRE(decision.changes[0].events.size() == 1); // the field alone: the same words are no comment beside it
+    CHECK(decision.changes[0].events[0].what == "technical contact corrected: Bo Berg <bo.berg@itu.example>");
     CHECK(recipients(decision) == std::vector<std::string>{std::string{rapporteur}, std::string{manager}});
 }
 
