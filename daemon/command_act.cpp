@@ -2,11 +2,11 @@
 #include "core/text.hpp"
 #include "daemon/clock.hpp"
 #include "daemon/commands.hpp"
-#include "daemon/key_file.hpp"
 #include "daemon/settings.hpp"
 #include "daemon/text_table.hpp"
 #include "desk/act_at_desk.hpp"
 #include "desk/command_reader.hpp"
+#include "store/key_file.hpp"
 
 namespace liaison {
 namespace {
