@@ -49,3 +49,4 @@ install(FILES systemd/liaisond.sysusers DESTINATION lib/sysusers.d RENAME liaiso
 install(FILES systemd/liaisond.tmpfiles DESTINATION lib/tmpfiles.d RENAME liaisond.conf)
 file(GLOB documents CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/docs/*.md)
 install(FILES README.md ${documents} DESTINATION ${CMAKE_INSTALL_DOCDIR})
+install(FILES docs/examples/grafana.json docs/examples/prometheus.rules.yml DESTINATION ${CMAKE_INSTALL_DOCDIR}/examples)

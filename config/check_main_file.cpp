@@ -51,6 +51,7 @@ void check_main_file(MainFile const& read, Section const& file) {
     check_coordinators(read, file);
     check_password(read.smtp, file);
     check_limits(read, file);
+    check_web(read.web, file);
 }
 
 } // namespace liaison

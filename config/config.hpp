@@ -66,6 +66,14 @@ struct ImapSettings {
     bool operator==(ImapSettings const&) const = default;
 };
 
+/// Health and metrics for monitoring.
+struct WebSettings {
+    std::vector<Endpoint> listen;             ///< none: nothing is served
+    bool beyond_loopback = false;             ///< whether `listen` may name addresses that others reach
+    std::uint64_t disk_reserve = 200'000'000; ///< octets; less on the store's disk is a reason to be red
+    std::string public_url;
+};
+
 enum class LogLevel { debug, info, warn, error };
 enum class LogFormat { text, json };
 struct LogSettings {
@@ -78,10 +86,12 @@ struct Config {
     Desk desk;
     Directory directory;
     std::filesystem::path store;
+    std::optional<std::chrono::seconds> keep_raw; ///< how long the bytes of mail are kept; nothing: for good
     LmtpSettings lmtp;
     std::vector<ImapSettings> imap;
     SmtpSettings smtp;
     ReminderSettings reminders;
+    WebSettings web;
     LogSettings log;
     TemplateTexts templates;                ///< the built-in ones, those of the `templates` folder in their place
     std::filesystem::path templates_folder; ///< empty: built-in ones only

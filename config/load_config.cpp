@@ -35,10 +35,12 @@ std::expected<Config, std::vector<Problem>> load_config(std::filesystem::path co
                   std::move(read.desk),
                   std::move(directory),
                   std::move(read.store),
+                  read.keep_raw,
                   std::move(read.lmtp),
                   std::move(read.imap),
                   std::move(read.smtp),
                   std::move(read.reminders),
+                  std::move(read.web),
                   read.log,
                   std::move(templates),
                   std::move(read.templates)};

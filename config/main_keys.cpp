@@ -7,21 +7,38 @@ namespace {
 
 using namespace std::chrono_literals;
 
+/// "forever", or for how long.
+std::optional<std::optional<std::chrono::seconds>> time_to_keep(Value const& value) {
+    auto const text = value.node.value_exact<std::string>().value_or("");
+    if (text == "forever") return std::optional<std::chrono::seconds>{};
+    if (text.empty() || text[0] < '0' || text[0] > '9') {
+        value.expect("\"forever\" or a time such as \"365 days\"");
+        return std::nullopt;
+    }
+    auto const got = duration_between(24h, 24h * 36'525, "between 1 day and 36525 days")(value);
+    return got ? std::optional{got} : std::nullopt;
+}
+
 struct Store {
     std::filesystem::path path;
+    std::optional<std::chrono::seconds> keep_raw;
 };
 
 Keys<Store> const& store_keys() {
-    static Keys<Store> const keys{{"path", into(&Store::path, path_beside)}};
+    static Keys<Store> const keys{
+        {"path", into(&Store::path, path_beside)},
+        {"keep_raw", into(&Store::keep_raw, time_to_keep)},
+    };
     return keys;
 }
 
 void read_store(Value const& value, MainFile& file) {
     struct Holder {
         Store store;
-    } holder{{file.store}};
+    } holder{{file.store, file.keep_raw}};
     section_into(&Holder::store, store_keys)(value, holder);
     file.store = holder.store.path;
+    file.keep_raw = holder.store.keep_raw;
 }
 
 void read_relay(Value const& value, SmtpSettings& smtp) {
@@ -43,7 +60,7 @@ Keys<MainFile> const& main_keys() {
         {"imap", read_imap},
         {"smtp", section_into(&MainFile::smtp, smtp_keys)},
         {"reminders", section_into(&MainFile::reminders, reminder_keys)},
-        {"web", [](Value const& value, MainFile&) { read_web(value); }},
+        {"web", section_into(&MainFile::web, web_keys)},
         {"log", section_into(&MainFile::log, log_keys)},
     };
     return keys;

@@ -11,11 +11,13 @@ struct MainFile {
     std::filesystem::path directory; ///< empty: what the file says cannot be one
     std::filesystem::path templates;
     std::filesystem::path store = "/var/lib/liaisond/liaisond.db";
+    std::optional<std::chrono::seconds> keep_raw;
     Desk desk;
     LmtpSettings lmtp;
     std::vector<ImapSettings> imap;
     SmtpSettings smtp;
     ReminderSettings reminders;
+    WebSettings web;
     LogSettings log;
 };
 
@@ -30,8 +32,9 @@ struct MainFile {
 
 /// The sections [[imap]], each with what its keys say together.
 void read_imap(Value const& value, MainFile& file);
-/// [web]: checked; refused where it should listen.
-void read_web(Value const& value);
+[[nodiscard]] Keys<WebSettings> const& web_keys();
+/// Refuses to listen where others than this machine could ask, unless that is wanted.
+void check_web(WebSettings const& web, Section const& file);
 
 /// What no key can know alone: passwords without users, limits that exclude each other, mail that would come back.
 void check_main_file(MainFile const& read, Section const& file);

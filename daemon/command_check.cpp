@@ -25,6 +25,7 @@ public:
         check_templates();
         check_store();
         check_lmtp();
+        check_web();
         check_mailboxes();
         check_relay();
         check_secrets();
@@ -102,27 +103,35 @@ private:
         std::vector<std::string> places;
         for (auto const& endpoint : config_.lmtp.listen) {
             places.push_back(write_endpoint(endpoint));
-            check_endpoint(endpoint);
+            check_endpoint("[lmtp] listen", endpoint);
         }
         summary_.add("lmtp", places);
         if (places.empty() && config_.imap.empty())
             notes_.push_back("[lmtp] listen is empty: mail comes in by systemd's sockets or `liaisond deliver` alone");
     }
 
-    void check_endpoint(Endpoint const& endpoint) {
+    void check_web() {
+        std::vector<std::string> places;
+        for (auto const& endpoint : config_.web.listen) {
+            places.push_back(write_endpoint(endpoint));
+            check_endpoint("[web] listen", endpoint);
+        }
+        summary_.add("web", places);
+    }
+
+    void check_endpoint(std::string_view key, Endpoint const& endpoint) {
         if (offline_) return;
         auto const name = write_endpoint(endpoint);
         if (is_served(endpoint)) {
-            if (!running_)
-                problem(Fault::unavailable, fmt::format("[lmtp] listen: {}: somebody else listens there", name));
+            if (!running_) problem(Fault::unavailable, fmt::format("{}: {}: somebody else listens there", key, name));
             return;
         }
         if (running_)
             return problem(Fault::unavailable,
-                           fmt::format("[lmtp] listen: {}: liaisond runs and does not answer there", name));
+                           fmt::format("{}: {}: liaisond runs and does not answer there", key, name));
         note_missing_folder(endpoint.unix_path.parent_path());
         auto const done = could_listen(endpoint);
-        if (!done) problem(done.error().fault, fmt::format("[lmtp] listen: {}", done.error().what));
+        if (!done) problem(done.error().fault, fmt::format("{}: {}", key, done.error().what));
     }
 
     void note_missing_folder(std::filesystem::path const& folder) {

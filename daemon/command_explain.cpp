@@ -3,10 +3,10 @@
 #include "daemon/describe.hpp"
 #include "daemon/document_reader.hpp"
 #include "daemon/json_write.hpp"
-#include "store/key_file.hpp"
 #include "daemon/mail_file.hpp"
 #include "daemon/process_mail.hpp"
 #include "daemon/settings.hpp"
+#include "store/key_file.hpp"
 
 namespace liaison {
 namespace {

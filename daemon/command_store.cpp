@@ -2,6 +2,7 @@
 #include "daemon/commands.hpp"
 #include "daemon/settings.hpp"
 #include "store/backup.hpp"
+#include "store/key_file.hpp"
 #include "store/verify.hpp"
 
 namespace liaison {
@@ -54,7 +55,11 @@ Done run_backup(Invocation const& invocation, Output& output) {
     if (!store) return std::unexpected(store.error());
     auto done = back_up(**store, target, shown_by(output));
     output.progress("");
-    if (done) output.line(fmt::format("{}: {}, verified", target.string(), contents_of(target)));
+    if (!done) return done;
+    output.line(fmt::format("{}: {}, verified", target.string(), contents_of(target)));
+    if (std::filesystem::exists(key_file_of(target)))
+        output.line(fmt::format("{}: the desk's secret; keep both together, readable by nobody else",
+                                key_file_of(target).string()));
     return done;
 }
 
@@ -67,6 +72,10 @@ Done run_restore(Invocation const& invocation, Output& output) {
     if (done)
         output.line(fmt::format("{}: {}, as in {}; what stood there before is in {}.replaced", config->store.string(),
                                 contents_of(config->store), source.string(), config->store.string()));
+    if (done && !std::filesystem::exists(key_file_of(source)))
+        output.line(fmt::format("{} was not there: replies to mail that was signed with another key than {} are not "
+                                "recognised",
+                                key_file_of(source).string(), key_file_of(config->store).string()));
     return done;
 }
 

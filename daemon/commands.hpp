@@ -37,6 +37,7 @@ namespace liaison {
 [[nodiscard]] Done run_backup(Invocation const& invocation, Output& output);
 [[nodiscard]] Done run_export(Invocation const& invocation, Output& output);
 [[nodiscard]] Done run_import(Invocation const& invocation, Output& output);
+[[nodiscard]] Done run_erase(Invocation const& invocation, Output& output);
 [[nodiscard]] Done run_restore(Invocation const& invocation, Output& output);
 [[nodiscard]] Done run_revive(Invocation const& invocation, Output& output);
 

@@ -21,6 +21,11 @@ std::string sender_of(InboxMail const& mail) { return mail.envelope.sender.empty
 
 std::string outcome_of(InboxMail const& mail) { return mail.outcome ? std::string{name_of(*mail.outcome)} : "waiting"; }
 
+/// Nothing while they are there.
+std::string removal_of(std::optional<Instant> removed) {
+    return removed ? fmt::format("removed on {}", write_minute(*removed)) : "";
+}
+
 std::string recipients_of(OutboxMail const& mail) {
     std::vector<std::string> texts;
     for (auto const& r : mail.recipients)
@@ -70,6 +75,7 @@ std::string describe(InboxMail const& mail) {
     fields.add("outcome", mail.outcome ? fmt::format("{}: {}", name_of(*mail.outcome), mail.reason)
                                        : fmt::format("waiting to be processed, {} attempts so far", mail.attempts));
     fields.add("statement", mail.statement ? write_statement_id(*mail.statement) : "");
+    fields.add("bytes", removal_of(mail.removed));
     return fields.text();
 }
 
@@ -99,6 +105,7 @@ std::string describe(OutboxMail const& mail) {
     for (auto const& r : mail.recipients)
         fates.push_back(fmt::format("{}: {}{}{}", r.address, name_of(r.state), r.reply.empty() ? "" : ", ", r.reply));
     fields.add("recipients", fates);
+    fields.add("bytes", removal_of(mail.removed));
     return fields.text();
 }
 

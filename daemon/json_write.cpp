@@ -75,7 +75,8 @@ std::string write_json(InboxMail const& mail) {
                        {"outcome", mail.outcome ? json_text(name_of(*mail.outcome)) : json::value(nullptr)},
                        {"reason", json_text_or_null(mail.reason)},
                        {"statement", json_id(mail.statement)},
-                       {"attempts", mail.attempts}});
+                       {"attempts", mail.attempts},
+                       {"removed", json_time(mail.removed)}});
 }
 
 std::string write_json(OutboxMail const& mail) {
@@ -87,7 +88,8 @@ std::string write_json(OutboxMail const& mail) {
                        {"attempts", mail.attempts},
                        {"created", json_time(mail.created)},
                        {"due", anybody_waits(mail) ? json_time(mail.due) : json::value(nullptr)},
-                       {"recipients", json_list(mail.recipients, json_recipient)}});
+                       {"recipients", json_list(mail.recipients, json_recipient)},
+                       {"removed", json_time(mail.removed)}});
 }
 
 std::string write_json(QueuedReminder const& mail) {

@@ -60,6 +60,10 @@ Row row(LogEvent event) {
     case reminder_queued: return {"reminders.queued", info};
     case reminders_failed: return {"reminders.failed", warn};
     case reminder_failed: return {"reminders.statement_failed", error};
+    case raw_removed: return {"store.raw_removed", info};
+    case raw_not_removed: return {"store.raw_not_removed", warn};
+    case web_listening: return {"web.listening", info};
+    case web_failed: return {"web.failed", error};
     }
     return {"unknown", error};
 }

@@ -60,6 +60,10 @@ enum class LogEvent {
     reminder_queued,
     reminders_failed,
     reminder_failed,
+    raw_removed,
+    raw_not_removed,
+    web_listening,
+    web_failed,
 };
 
 /// The keys that stand behind an event; no other exists.

@@ -32,6 +32,7 @@ void set_up_process() {
     keep_memory_small();
     allow_many_descriptors();
     std::signal(SIGPIPE, SIG_IGN);
+    std::signal(SIGXFSZ, SIG_IGN); // a limit on the size of files is a full disk, not the end
 }
 
 } // namespace liaison

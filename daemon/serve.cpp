@@ -1,16 +1,19 @@
 #include "daemon/serve.hpp"
 #include "daemon/courier.hpp"
 #include "daemon/intake.hpp"
-#include "store/key_file.hpp"
 #include "daemon/lmtp_server.hpp"
 #include "daemon/lmtp_sockets.hpp"
 #include "daemon/log.hpp"
 #include "daemon/mailboxes.hpp"
 #include "daemon/process_setup.hpp"
+#include "daemon/raw_keeper.hpp"
 #include "daemon/reminder_clock.hpp"
 #include "daemon/run_on_writer.hpp"
 #include "daemon/service_manager.hpp"
 #include "daemon/settings.hpp"
+#include "daemon/watching.hpp"
+#include "daemon/web_server.hpp"
+#include "store/key_file.hpp"
 #include "store/process_lock.hpp"
 #include "store/verify.hpp"
 #include <boost/asio/co_spawn.hpp>
@@ -50,6 +53,7 @@ struct Foundation {
     std::unique_ptr<Connection> writing;
     std::unique_ptr<Connection> reading;
     std::vector<ListeningSocket> sockets;
+    std::vector<ListeningSocket> web_sockets;
 };
 
 /// Nothing is built upon a damaged file. A large one would keep its mail waiting: there `liaisond verify` is for it.
@@ -59,6 +63,16 @@ Done check_structure(std::filesystem::path const& file, Connection& store) {
     if (std::filesystem::file_size(file, ignored) > largest) return {};
     auto sound = verify_structure(store);
     return sound ? sound : std::unexpected(sound.error().within(fmt::format("store {}", file.string())));
+}
+
+Result<std::vector<ListeningSocket>> sockets_at(std::vector<Endpoint> const& endpoints) {
+    std::vector<ListeningSocket> sockets;
+    for (auto const& endpoint : endpoints) {
+        auto socket = ListeningSocket::open(endpoint);
+        if (!socket) return std::unexpected(socket.error());
+        sockets.push_back(std::move(*socket));
+    }
+    return sockets;
 }
 
 Result<Foundation> lay_foundation(Config const& config) {
@@ -75,8 +89,10 @@ Result<Foundation> lay_foundation(Config const& config) {
     if (!reading) return std::unexpected(reading.error());
     auto sockets = lmtp_sockets(config.lmtp.listen);
     if (!sockets) return std::unexpected(sockets.error());
-    return Foundation{std::move(*lock), std::move(*house), std::move(*writing), std::move(*reading),
-                      std::move(*sockets)};
+    auto web_sockets = sockets_at(config.web.listen);
+    if (!web_sockets) return std::unexpected(web_sockets.error());
+    return Foundation{std::move(*lock),    std::move(*house),   std::move(*writing),
+                      std::move(*reading), std::move(*sockets), std::move(*web_sockets)};
 }
 
 /// The running daemon: everything there is, in the order in which it depends on one another.
@@ -110,20 +126,24 @@ public:
                       .mail_accepted = [this] { intake_.wake(); },
                       .mails_queued = [this] { courier_.wake(); },
                       .max_size = config.lmtp.max_size},
-                     config.imap) {
+                     config.imap),
+          raw_keeper_(loop_.get_executor(), writer_, config.keep_raw) {
         for (auto& socket : foundation.sockets) {
             listening_.push_back(write_endpoint(socket.endpoint()));
             lmtp_.listen(std::move(socket));
         }
+        if (!foundation.web_sockets.empty()) let_watch(std::move(foundation.web_sockets));
     }
 
     void run() {
         log(LogEvent::daemon_started, {{LogKey::version, LIAISOND_VERSION}, {LogKey::pid, ::getpid()}});
         for (auto const& address : listening_) log(LogEvent::lmtp_listening, {{LogKey::address, address}});
+        for (auto const& address : web_listening_) log(LogEvent::web_listening, {{LogKey::address, address}});
         start("courier", [this] { return courier_.run(); });
         start("intake", [this] { return intake_.run(); });
         start("reminders", [this] { return reminders_.run(); });
         start("mailboxes", [this] { return mailboxes_.run(); });
+        start("keep_raw", [this] { return raw_keeper_.run(); });
         start("signals", [this] { return obey_signals(); });
         asio::co_spawn(loop_, keep_watchdog_quiet(), asio::detached);
         return_unused_memory();
@@ -133,6 +153,23 @@ public:
     }
 
 private:
+    /// Where nobody may ask nothing of it exists.
+    void let_watch(std::vector<ListeningSocket> sockets) {
+        watching_ =
+            std::make_unique<Watching>(loop_,
+                                       Watching::Surroundings{.writer = writer_,
+                                                              .reader = *reader_,
+                                                              .house = [this] { return house_; },
+                                                              .lmtp_sessions = [this] { return lmtp_.sessions(); }},
+                                       config_);
+        web_ =
+            std::make_unique<WebServer>(loop_, [this](std::string path) { return watching_->answer(std::move(path)); });
+        for (auto& socket : sockets) {
+            web_listening_.push_back(write_endpoint(socket.endpoint()));
+            web_->listen(std::move(socket));
+        }
+    }
+
     using Part = std::function<asio::awaitable<void>()>;
 
     void start(std::string_view name, Part run) {
@@ -207,6 +244,8 @@ private:
         courier_.use(config->smtp);
         reminders_.reconsider();
         mailboxes_.use(config->imap, config->lmtp.max_size);
+        raw_keeper_.use(config->keep_raw);
+        if (watching_) watching_->use(*config);
         start_log(config->log);
         log(LogEvent::configuration_loaded, {{LogKey::file, config->file.string()}});
         config_ = std::move(*config);
@@ -215,6 +254,8 @@ private:
     void warn_of_unchangeable(Config const& config) {
         if (written(config.lmtp.listen) != written(config_.lmtp.listen))
             log(LogEvent::restart_needed, {{LogKey::reason, "lmtp.listen changed"}});
+        if (written(config.web.listen) != written(config_.web.listen))
+            log(LogEvent::restart_needed, {{LogKey::reason, "web.listen changed"}});
         if (config.store != config_.store) log(LogEvent::restart_needed, {{LogKey::reason, "store.path changed"}});
         if (config.log.format != config_.log.format)
             log(LogEvent::restart_needed, {{LogKey::reason, "log.format changed"}});
@@ -226,9 +267,11 @@ private:
         tell_stopping();
         log(LogEvent::daemon_stopping, {{LogKey::count, lmtp_.sessions()}});
         lmtp_.stop();
+        if (web_) web_->stop();
         mailboxes_.stop();
         intake_.stop();
         reminders_.stop();
+        raw_keeper_.stop();
         courier_.stop();
         auto const deadline = std::chrono::steady_clock::now() + longest_stop;
         asio::steady_timer timer{loop_};
@@ -244,6 +287,7 @@ private:
     ProcessLock lock_;
     std::shared_ptr<House const> house_;
     std::vector<std::string> listening_;
+    std::vector<std::string> web_listening_;
     asio::io_context& loop_;
     asio::signal_set& signals_;
     Writer writer_;                      ///< behind the loop: it ends before it, and what it resumes there still stands
@@ -253,6 +297,9 @@ private:
     ReminderClock reminders_;
     LmtpServer lmtp_;
     Mailboxes mailboxes_;
+    RawKeeper raw_keeper_;
+    std::unique_ptr<Watching> watching_;
+    std::unique_ptr<WebServer> web_;
     int parts_ = 0;
     bool stopping_ = false;
 };

@@ -102,6 +102,9 @@ TEST_CASE("the example shows every optional key with its default") {
     REQUIRE(all);
     REQUIRE(defaults);
     CHECK(all->store == defaults->store);
+    CHECK(all->keep_raw == defaults->keep_raw);
+    CHECK(all->web.beyond_loopback == defaults->web.beyond_loopback);
+    CHECK(all->web.disk_reserve == defaults->web.disk_reserve);
     CHECK(all->desk.timezone == defaults->desk.timezone);
     CHECK(all->desk.unauthenticated == defaults->desk.unauthenticated);
     CHECK(all->desk.recipient_delimiter == defaults->desk.recipient_delimiter);
@@ -263,6 +266,39 @@ TEST_CASE("durations, sizes and relays are read in each of their forms") {
         REQUIRE(config);
         CHECK(config->smtp.url == url);
         CHECK(config->lmtp.max_size == 1'048'576);
+    }
+}
+
+TEST_CASE("raw mail is kept for good or for a time") {
+    Folder const folder;
+    folder.write("directory.toml", "");
+    for (auto const& [text, expected] : std::map<std::string, std::optional<std::chrono::seconds>>{
+             {"forever", std::nullopt}, {"1 day", 24h}, {"365 days", 365 * 24h}}) {
+        folder.write("liaisond.toml", fmt::format("{}[store]\nkeep_raw = \"{}\"\n", least, text));
+        auto const config = load_config(folder.path / "liaisond.toml");
+        REQUIRE(config);
+        CHECK(config->keep_raw == expected);
+    }
+    for (auto const* wrong : {"\"never\"", "\"0 days\"", "365", "\"\""}) {
+        CAPTURE(wrong);
+        folder.write("liaisond.toml", fmt::format("{}[store]\nkeep_raw = {}\n", least, wrong));
+        CHECK_FALSE(load_config(folder.path / "liaisond.toml"));
+    }
+}
+
+TEST_CASE("the web listener is for this machine alone unless more is wanted") {
+    Folder const folder;
+    folder.write("directory.toml", "");
+    auto const is_taken = [&](std::string_view web) {
+        folder.write("liaisond.toml", fmt::format("{}[web]\n{}\n", least, web));
+        return load_config(folder.path / "liaisond.toml").has_value();
+    };
+    CHECK(is_taken(R"(listen = ["127.0.0.1:8025", "[::1]:8025", "127.1.2.3:80", "unix:web.sock"])"));
+    for (auto const* place :
+         {"0.0.0.0:8025", "192.0.2.1:8025", "[::]:8025", "[2001:db8::1]:80", "[::ffff:127.0.0.1]:80"}) {
+        CAPTURE(place);
+        CHECK_FALSE(is_taken(fmt::format("listen = [\"{}\"]", place)));
+        CHECK(is_taken(fmt::format("beyond_loopback = true\nlisten = [\"{}\"]", place)));
     }
 }
 

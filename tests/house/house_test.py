@@ -35,6 +35,8 @@ DOORS = {
     r"SQLiteCpp/|sqlite3\.h": ["store/"],
     r"boost/asio": ["daemon/"],
     r"boost/json": ["daemon/"],
+    r"boost/beast": ["daemon/web_exchange.cpp"],
+    r"prometheus/": ["daemon/metrics.cpp"],
     r"curl/": ["daemon/curl", "daemon/smtp", "daemon/courier"],
     r"spdlog/": ["daemon/log"],
     r"CLI/": ["daemon/command_line"],

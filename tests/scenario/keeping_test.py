@@ -1,13 +1,19 @@
 """Keeping a store: backup while mail comes in, verify, restore after the file was damaged."""
 import os
+import pty
+import re
 import shutil
+import sqlite3
+import stat
+import subprocess
 import threading
 import unittest
 
-from support.daemon import Daemon
+from support.daemon import PROGRAM, Daemon
 from support.mails import mail, send_lmtp
+from support.waiting import wait_until
 
-INPUT, CANNOT_CREATE, IO, LATER = 65, 73, 74, 75
+USAGE, INPUT, MISSING, CANNOT_CREATE, IO, LATER = 64, 65, 66, 73, 74, 75
 
 
 class Keeping(unittest.TestCase):
@@ -121,7 +127,6 @@ class Keeping(unittest.TestCase):
         return path
 
     def test_verify_names_the_promise_that_is_broken(self):
-        import sqlite3
         with Daemon() as desk:
             send_lmtp(desk.lmtp_port, mail())
             desk.wait_processed(1)
@@ -130,6 +135,122 @@ class Keeping(unittest.TestCase):
                 store.execute("UPDATE inbox_raw SET bytes = CAST('lost' AS BLOB)")
             store.close()
             self.fails(desk, INPUT, "raw_bytes", "verify")
+
+    def test_the_key_goes_with_a_backup_and_comes_back_with_it(self):
+        """Promised: after a restore on a machine that has nothing, replies to mail sent before are still known."""
+        with Daemon() as desk:
+            send_lmtp(desk.lmtp_port, mail())
+            desk.wait_processed(1)
+            copy = os.path.join(desk.folder, "copy.db")
+            self.assertIn("copy.db.key", desk.run("backup", copy).stdout)
+            self.assertEqual(stat.S_IMODE(os.stat(copy + ".key").st_mode), 0o600)
+            desk.stop()
+            key = self.read(desk.store + ".key")
+            for end in ("", "-wal", "-shm", ".key"):
+                if os.path.exists(desk.store + end):
+                    os.remove(desk.store + end)
+            desk.run("restore", copy)
+            self.assertEqual(self.read(desk.store + ".key"), key)
+            self.assertEqual(stat.S_IMODE(os.stat(desk.store + ".key").st_mode), 0o600)
+            desk.start()
+            self.assertEqual(self.read(desk.store + ".key"), key)
+
+    def read(self, path):
+        with open(path, "rb") as f:
+            return f.read()
+
+    def assert_nowhere(self, desk, text):
+        for end in ("", "-wal", "-shm"):
+            if os.path.exists(desk.store + end):
+                self.assertNotIn(text, self.read(desk.store + end).lower(), desk.store + end)
+
+    def test_a_person_is_erased_and_what_was_decided_stays(self):
+        """Promised: afterwards the address is nowhere in the file, the record stands, and the history says what was done."""
+        address = "ann.lee@itu.example"
+        with Daemon() as desk:
+            sent = mail(message_id="first@itu.example")
+            send_lmtp(desk.lmtp_port, sent)
+            send_lmtp(desk.lmtp_port, mail(sender="bo@itu.example", body="%s\n" % ("x" * 70000)), sender="bo@itu.example")
+            send_lmtp(desk.lmtp_port, mail(authentic=False))
+            desk.wait_processed(3)
+            self.assertIn("LS-1 waits to be posted", desk.run("erase", address, "--dry-run").stdout)
+            for statement in desk.statements():
+                desk.run("post", str(statement["id"]))
+            for held in desk.records("held"):
+                desk.run("held", "drop", str(held["id"]), "--why", "a test")
+            desk.wait_sent()
+            shown = desk.run("erase", address, "--dry-run").stdout
+            self.assertRegex(shown, r"known as +Ann Lee")
+            self.assertRegex(shown, r"statements +1: LS-1;")
+            self.fails(desk, LATER, "stop liaisond", "erase", address, "--why", "asked for", "--yes")
+            desk.stop()
+            self.assertIn(address.encode(), self.read(desk.store))
+            self.fails(desk, USAGE, "--yes", "erase", address, "--why", "asked for")
+            self.fails(desk, USAGE, "--why", "erase", address, "--yes")
+            self.fails(desk, INPUT, "is in the configuration", "erase", "itu-t-liaison@iab.example", "--why", "x", "--yes")
+            self.fails(desk, MISSING, "nothing in the store", "erase", "nobody@x.example", "--why", "x", "--yes")
+            before = desk.records("show", "1")[0]
+            self.assertIn("[erased 1]", desk.run("erase", address, "--name", "Ann Lee", "--why", "request of 3 May", "--yes").stdout)
+
+            self.assert_nowhere(desk, address.encode())
+            self.assert_nowhere(desk, b"ann lee")
+            self.assertNotIn("BROKEN", desk.run("verify").stdout)
+            after = desk.records("show", "1")[0]
+            for kept in ("title", "purpose", "deadline", "state", "response_contacts", "identifiers"):
+                self.assertEqual(after[kept], before[kept], kept)
+            self.assertEqual(after["from_contacts"], [])
+            self.assertIn("request of 3 May", after["events"][-1]["what"])
+            self.fails(desk, MISSING, "bytes were removed on", "mail", "raw", "1")
+            self.assertRegex(desk.run("mail", "show", "1").stdout, r"bytes +removed on")
+            self.fails(desk, INPUT, "bytes were removed", "mail", "retry", "3")
+            self.fails(desk, MISSING, "nothing in the store", "erase", address, "--dry-run")
+
+            desk.start()
+            send_lmtp(desk.lmtp_port, sent)  # known again by its hash
+            self.assertEqual(desk.wait_processed(4)[-1]["outcome"], "duplicate")
+
+    def test_a_person_at_the_terminal_is_asked_first(self):
+        with Daemon() as desk:
+            send_lmtp(desk.lmtp_port, mail(sender="cy@mef.example", body="Just a question.\n"))
+            desk.wait_processed(1)
+            desk.run("held", "drop", "1", "--why", "a test")
+            desk.wait_sent()
+            desk.stop()
+            command = [PROGRAM, "erase", "--config", desk.config, "cy@mef.example", "--why", "asked for"]
+            for answer, status in (("n", USAGE), ("", USAGE), ("y", 0)):
+                ours, theirs = pty.openpty()
+                process = subprocess.Popen(command, stdin=theirs, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+                os.close(theirs)
+                os.write(ours, (answer + "\n").encode())
+                said = process.communicate(timeout=60)[0]
+                os.close(ours)
+                self.assertEqual(process.returncode, status, said)
+                self.assertIn("Erase? [y/N]", said)
+            self.assert_nowhere(desk, b"cy@mef.example")
+
+    def test_old_raw_mail_goes_and_what_is_open_keeps_its_own(self):
+        """Promised: keep_raw removes the bytes of mail about which nothing is left to do, and everything else goes on."""
+        with Daemon() as desk:
+            send_lmtp(desk.lmtp_port, mail())
+            send_lmtp(desk.lmtp_port, mail(authentic=False))
+            desk.wait_processed(2)
+            desk.run("held", "drop", "2", "--why", "a test")
+            desk.wait_sent()
+            desk.stop()
+            with sqlite3.connect(desk.store) as store:
+                for column in ("received", "processed", "dropped"):
+                    store.execute("UPDATE inbox SET %s = %s - 3 * 86400000" % (column, column))
+            store.close()
+            with open(desk.config) as f:
+                text = f.read()
+            with open(desk.config, "w") as f:
+                f.write(re.sub(r"(?m)^(path = .*)$", r'\1\nkeep_raw = "1 day"', text))
+            desk.start()
+            wait_until("the bytes are removed", lambda: "store.raw_removed count=1" in desk.log())
+            self.fails(desk, MISSING, "keep_raw", "mail", "raw", "2")
+            self.assertIn("Request for review", desk.run("mail", "raw", "1").stdout)
+            self.assertNotIn("BROKEN", desk.run("verify").stdout)
+            self.assertEqual(len(desk.mails()), 2)
 
 
 if __name__ == "__main__":
