@@ -100,6 +100,24 @@ TEST_CASE("the mails that are due longest go first") {
     CHECK(must(store->outbox().claim_due(5, "courier", noon + 1min, noon + 2min)).front().id == late);
 }
 
+TEST_CASE("what a clock that was ahead has written keeps nobody waiting, and does not count for ever") {
+    auto const store = in_memory();
+    auto const later = noon + 70 * 365 * 24h;
+    auto const sent = must(store->outbox().add(outgoing("lee@iab.example"), later));
+    REQUIRE(claim(*store, later).size() == 1);
+    must(store->outbox().settle(result(sent, RecipientState::sent, "250"), {}, later));
+    auto const waits = must(store->outbox().add(outgoing("lee@iab.example"), later));
+    auto const taken = claim(*store, noon);
+    REQUIRE(taken.size() == 1);
+    CHECK(taken.front().id == waits);
+    CHECK(must(store->outbox().at_ceiling(taken.front(), 1, noon - 24h, noon)).empty());
+    CHECK(must(store->outbox().at_ceiling(taken.front(), 1, noon - 24h, later)).size() == 1);
+
+    auto const tomorrow = must(store->outbox().add(outgoing("lee@iab.example"), noon + 24h));
+    CHECK(claim(*store, noon).empty());
+    CHECK(must(store->outbox().load(tomorrow)).due == noon + 24h);
+}
+
 TEST_CASE("a recipient that waits keeps the mail due, one that is settled ends it") {
     auto const store = in_memory();
     auto const id = add(*store);

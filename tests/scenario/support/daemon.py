@@ -143,6 +143,8 @@ class Daemon:
     def kill(self):
         self.process.kill()
         self.process.wait()
+        # A child that it was just starting has its sockets and its lock until it runs its own program.
+        wait_until("nobody listens any more", lambda: not self.listens())
 
     def log(self):
         with open(self.log_path, errors="replace") as f:
