@@ -2,8 +2,10 @@
 include(GNUInstallDirs)
 set(LIAISOND_UNIT_DIR "lib/systemd/system" CACHE STRING "where systemd looks for units, under the prefix")
 
-# notify-reload came with systemd 253; before it a reload is a signal that systemd sends itself.
-if(SYSTEMD_VERSION VERSION_LESS 253)
+# notify-reload came with systemd 253; before it, and where its version is not known, a reload is a signal that systemd
+# sends.
+pkg_check_modules(SYSTEMD QUIET systemd)
+if(NOT SYSTEMD_FOUND OR SYSTEMD_VERSION VERSION_LESS 253)
   set(SERVICE_TYPE "Type=notify\nExecReload=kill -HUP $MAINPID")
 else()
   set(SERVICE_TYPE "Type=notify-reload")

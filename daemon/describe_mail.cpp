@@ -124,6 +124,7 @@ std::string describe(std::string_view file, Mail const& mail) {
     std::vector<std::vector<std::string>> parts;
     add_parts(parts, mail.top);
     auto text = fmt::format("{}\n{}parts\n{}", printable_line(file), fields.text(), write_table(parts));
+    for (auto const& signature : mail.signatures) text += fmt::format("signature {}\n", printable_line(signature));
     for (auto const& defect : mail.defects) text += fmt::format("defect {}\n", printable_line(defect));
     if (mail.over_limit) text += fmt::format("limit {}\n", printable_line(*mail.over_limit));
     return text;

@@ -52,6 +52,7 @@ std::string write_json(std::string_view file, Mail const& mail) {
                         {"in_reply_to", json_texts(mail.in_reply_to)},
                         {"references", json_texts(mail.references)},
                         {"parts", std::move(parts)},
+                        {"signatures", json_texts(mail.signatures)},
                         {"defects", json_texts(mail.defects)}};
     if (mail.over_limit) object.emplace("over_limit", json_text(*mail.over_limit));
     return write_line(object);

@@ -75,7 +75,7 @@ Part const* smime_envelope(Mail const& mail) {
 
 bool is_sealed(Mail const& mail) {
     auto const* const envelope = smime_envelope(mail);
-    return envelope != nullptr && same_word(envelope->parameter("smime-type"), "signed-data");
+    return envelope != nullptr && (!envelope->parts.empty() || same_word(envelope->parameter("smime-type"), "signed-data"));
 }
 
 bool is_encrypted(Mail const& mail) {
@@ -136,9 +136,8 @@ std::string why_no_statement(Facts const& f) {
     if (is_tool_notice(f, ToolNotice::approval))
         return "a tool asks for the approval of a statement that is not on record";
     if (is_encrypted(mail)) return "it is encrypted, and this desk has no key: ask its sender for a mail in the clear";
-    if (is_sealed(mail))
-        return "its text is inside an S/MIME signature, which this desk does not open: ask its sender to sign in the "
-               "clear";
+    if (is_sealed(mail) && smime_envelope(mail)->parts.empty())
+        return "its text is inside an S/MIME signature that cannot be opened: ask its sender to sign in the clear";
     if (find_part(mail.top, "text/calendar") != nullptr) return "a calendar invitation";
     if (f.known.references_our_mail) return "an answer to a mail of this desk that belongs to no statement on record";
     if (f.is_list_mail()) return "mail of a mailing list that does not read like a statement";

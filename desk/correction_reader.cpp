@@ -82,6 +82,7 @@ std::optional<Field> field_of(Meaning meaning) {
     case Meaning::page:
     case Meaning::body:
     case Meaning::attachments:
+    case Meaning::status:
     case Meaning::passed_over: return std::nullopt;
     }
     return std::nullopt;

@@ -28,6 +28,10 @@ private:
     std::size_t read_to_text() {
         for (; at_ < pieces_.size(); ++at_) {
             auto const& piece = pieces_[at_];
+            if (auto const labels = labels_of_columns(); labels > 0) {
+                take_columns(labels);
+                continue;
+            }
             if (piece.label && (piece.label->meaning == Meaning::body || begins_another(piece))) return at_;
             if (piece.label)
                 take_label(piece);
@@ -35,12 +39,35 @@ private:
                 open_ = false;
             else if (is_continuation())
                 append(piece.text);
-            else if (is_prose(piece.text) || !label_ahead(longest_interruption))
+            else if (!is_unknown_label() && (is_prose(piece.text) || !label_ahead(longest_interruption)))
                 return at_;
             else
                 open_ = false;
         }
         return at_;
+    }
+
+    /// Where a table was taken apart by columns, all labels stand first and then as many values: how many labels.
+    std::size_t labels_of_columns() const {
+        std::size_t count = 0;
+        bool titled = false, addressed = false;
+        for (auto i = at_; i < pieces_.size() && pieces_[i].label && pieces_[i].label->value.empty(); ++i, ++count) {
+            titled |= pieces_[i].label->meaning == Meaning::title;
+            addressed |= pieces_[i].label->meaning == Meaning::from || pieces_[i].label->meaning == Meaning::to;
+        }
+        if (count < 3 || !titled || !addressed || at_ + 2 * count > pieces_.size()) return 0;
+        for (auto i = at_ + count; i < at_ + 2 * count; ++i)
+            if (pieces_[i].label || is_sentence(pieces_[i].text)) return 0;
+        return count;
+    }
+
+    void take_columns(std::size_t labels) {
+        for (auto const last = at_ + labels; at_ < last; ++at_) {
+            take_label(pieces_[at_]);
+            values_[current_].value = collapsed(pieces_[at_ + labels].text);
+        }
+        at_ += labels - 1;
+        open_ = false;
     }
 
     void take_label(Piece const& piece) {
@@ -68,6 +95,11 @@ private:
                });
     }
 
+    /// A label that we do not know, among those that we do, whatever it says.
+    bool is_unknown_label() const {
+        return looks_like_label(pieces_[at_].text) && !values_.empty() && label_follows(longest_interruption);
+    }
+
     /// Whether the piece goes on with the value of the label before it.
     bool is_continuation() const {
         if (!open_ || values_.empty()) return false;
@@ -76,12 +108,14 @@ private:
         if (piece.in_line) return true;
         if (looks_like_label(piece.text) && !is_contact(current.meaning)) return false;
         bool const fits = fits_as_value(current.meaning, piece.text);
-        if (piece.after_blank) return current.value.empty() && !is_sentence(piece.text) && label_ahead(4);
+        if (piece.after_blank)
+            return current.value.empty() && !is_sentence(piece.text) && (label_ahead(4) || (values_below_ > 2 && fits));
         if (current.value.empty()) return fits;
         if (below_label_ && !is_sentence(piece.text) && label_ahead(longest_interruption)) return true;
         if (piece.indent > indent_) return fits || !is_prose(piece.text);
         if (std::string_view{",;/&("}.contains(current.value.back()) || current.value.ends_with(" and")) return fits;
         if (names_bodies_or_people(current.meaning) && piece.text.contains('@')) return fits;
+        if (is_contact(current.meaning) && address_follows(4)) return fits;
         return fits && label_follows(2);
     }
 
@@ -107,9 +141,21 @@ private:
         return false;
     }
 
+    /// Whether the lines of a contact go on to his address: "Ann Lee", "Example Optics", "Utopia", "ann@optics.example".
+    bool address_follows(std::size_t most) const {
+        for (auto i = at_ + 1; i < pieces_.size() && i <= at_ + most && !pieces_[i].after_blank; ++i) {
+            if (pieces_[i].label || is_prose(pieces_[i].text)) return false;
+            if (pieces_[i].text.contains('@')) return true;
+        }
+        return false;
+    }
+
     void append(std::string_view text) {
         auto& current = values_[current_];
-        if (pieces_[at_].after_blank) below_label_ = true;
+        if (pieces_[at_].after_blank) {
+            below_label_ = true;
+            ++values_below_;
+        }
         if (current.value.empty()) {
             current.value = collapsed(text);
             return;
@@ -124,7 +170,8 @@ private:
     std::size_t at_;
     std::size_t current_ = 0;
     std::size_t indent_ = 0;
-    bool below_label_ = false; ///< the value stands in lines of its own, an empty one between it and its label
+    bool below_label_ = false;     ///< the value stands in lines of its own, an empty one between it and its label
+    std::size_t values_below_ = 0; ///< how many values stood so
     bool open_ = false;        ///< the last label may still get more of its value
 };
 

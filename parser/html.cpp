@@ -82,6 +82,7 @@ private:
     void list_item(GumboNode const& node);
     void link(GumboNode const& node);
     void row(GumboNode const& node);
+    void described(GumboNode const& node);
     std::string set_apart(GumboNode const& node);
 
     Quotations quotations_;
@@ -118,6 +119,7 @@ void HtmlWriter::element(GumboNode const& node) {
     if (element.tag == GUMBO_TAG_A) return link(node);
     if (element.tag == GUMBO_TAG_TR) return row(node);
     if (element.tag == GUMBO_TAG_LI) return list_item(node);
+    if (element.tag == GUMBO_TAG_DL) return described(node);
     if (element.tag == GUMBO_TAG_UL || element.tag == GUMBO_TAG_OL) return list(node);
     bool const margin = flow == Flow::paragraph && !attribute(element, "class").starts_with("Mso");
     bool const preformatted = element.tag == GUMBO_TAG_PRE;
@@ -182,6 +184,27 @@ void HtmlWriter::list_item(GumboNode const& node) {
     flow_.add_mark(numbered ? fmt::format("{}. ", lists_.back()++) : "- ");
     content(node);
     flow_.end_block();
+}
+
+/// A description list: each term with its first description in one line, like the cells of a row.
+void HtmlWriter::described(GumboNode const& node) {
+    std::string line;
+    auto const end_line = [&] {
+        flow_.end_block();
+        flow_.add_preformatted(std::exchange(line, {}));
+        flow_.end_block();
+    };
+    for (auto const* child : children_of(node)) {
+        auto const& item = *static_cast<GumboNode const*>(child);
+        if (item.type != GUMBO_NODE_ELEMENT || is_hidden(item.v.element)) continue;
+        auto text = set_apart(item);
+        std::ranges::replace(text, '\n', ' ');
+        bool const is_term = item.v.element.tag == GUMBO_TAG_DT;
+        if (is_term) end_line();
+        line += line.empty() ? text : "\t" + text;
+        if (!is_term) end_line();
+    }
+    end_line();
 }
 
 /// What the node reads like on its own.

@@ -26,7 +26,7 @@ constexpr auto purpose_words = std::to_array<PurposeWord>({
     {"azione", Purpose::action},
     {"bearbeitung", Purpose::action},
     {"aktion", Purpose::action},
-    {"massnahme", Purpose::action},
+    {"masnahme", Purpose::action},
     {"acao", Purpose::action},
     {"действий", Purpose::action},
     {"действия", Purpose::action},
@@ -81,6 +81,7 @@ constexpr auto purpose_words = std::to_array<PurposeWord>({
     {"参照", Purpose::information},
     {"知悉", Purpose::information},
     {"信息", Purpose::information},
+    {"通报", Purpose::information},
     {"情報", Purpose::information},
     {"参考情報", Purpose::information},
     {"정보", Purpose::information},
@@ -130,17 +131,65 @@ std::string text_of(LabelledValue const& value) {
     return value.value;
 }
 
-/// "Reply to:" is followed by an address, or by what this is the reply to.
+/// Whether the value names nothing but documents: "Document 5D/TEMP/223(Rev. 1)".
+bool is_document_number(std::string_view value) {
+    if (!starts_with_word(value, "document ") && !starts_with_word(value, "doc. ")) return false;
+    auto const numbers = find_identifiers(value);
+    return !numbers.empty();
+}
+
+/// "Reply to:" is followed by an address, or by what this is the reply to; ITU-R's "Source:" by a document's number, and
+/// its "Status:" by the purpose.
 Meaning settled(LabelledValue const& value) {
+    if (value.meaning == Meaning::status)
+        return read_purpose(value.value) && !says_nothing(value.value) ? Meaning::purpose : Meaning::passed_over;
+    if (value.meaning == Meaning::from && is_document_number(value.value)) return Meaning::identifier;
     if (value.meaning != Meaning::reply_to) return value.meaning;
     if (value.value.contains('@')) return Meaning::response_contact;
     return find_identifiers(value.value).empty() ? Meaning::passed_over : Meaning::in_response_to;
 }
 
+struct Box {
+    std::string_view sign;
+    bool ticked;
+};
+constexpr auto box_signs = std::to_array<Box>({{"[ ]", false},
+                                               {"[]", false},
+                                               {"( )", false},
+                                               {"☐", false},
+                                               {"□", false},
+                                               {"[x]", true},
+                                               {"[X]", true},
+                                               {"(x)", true},
+                                               {"(X)", true},
+                                               {"☒", true},
+                                               {"☑", true},
+                                               {"■", true}});
+
+/// Of "[x] For action [ ] For comment" what is ticked; all of it where there are no boxes.
+std::string ticked(std::string_view value) {
+    std::string chosen;
+    bool boxed = false, take = true;
+    for (std::size_t at = 0; at < value.size();) {
+        auto const box =
+            std::ranges::find_if(box_signs, [&](auto const& b) { return value.substr(at).starts_with(b.sign); });
+        if (box == box_signs.end()) {
+            if (take) chosen += value[at];
+            ++at;
+            continue;
+        }
+        if (!std::exchange(boxed, true)) chosen.clear();
+        take = box->ticked;
+        chosen += ' ';
+        at += box->sign.size();
+    }
+    return chosen;
+}
+
 } // namespace
 
 std::optional<Purpose> read_purpose(std::string_view value) {
-    auto text = folded_line(value);
+    auto text = folded_line(ticked(value));
     for (std::string_view const denied : {"no action", "no reply", "no response", "keine antwort", "sans suite"})
         if (auto const at = text.find(denied); at != text.npos) text.erase(at, denied.size());
     for (auto const& [word, purpose] : purpose_words)

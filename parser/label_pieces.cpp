@@ -3,6 +3,7 @@
 #include "parser/fold.hpp"
 #include <algorithm>
 #include <array>
+#include <set>
 
 namespace liaison {
 namespace {
@@ -54,6 +55,23 @@ std::size_t words_in(std::string_view text) {
 /// Of a script that is written without blanks.
 bool is_wide(std::string_view text) { return !text.empty() && static_cast<unsigned char>(text.front()) >= 0xE3; }
 
+/// A line drawn under a heading.
+bool is_rule(std::string_view line) { return trimmed(line).find_first_not_of("-=~_*") == line.npos; }
+
+/// Where a title and a sender or addressee stand as headings over their values, all such headings are labels.
+void take_bare_labels(std::vector<Piece>& pieces) {
+    std::vector<std::pair<Piece*, LabelFound>> bare;
+    std::set<Meaning> seen;
+    for (auto& piece : pieces)
+        if (auto const label = piece.label || piece.in_line ? std::nullopt : find_bare_label(piece.text)) {
+            bare.emplace_back(&piece, *label);
+            seen.insert(label->meaning);
+        }
+    bool const addressed = seen.contains(Meaning::from) || seen.contains(Meaning::to);
+    if (seen.size() < 4 || !addressed || !seen.contains(Meaning::title)) return;
+    for (auto const& [piece, label] : bare) piece->label = label;
+}
+
 bool ends_sentence(std::string_view text) {
     for (std::string_view const end : {".", "?", "!", "。", "？", ".\"", ".)"})
         if (text.ends_with(end)) return true;
@@ -70,7 +88,7 @@ std::vector<Piece> pieces_of(std::string_view text) {
         ++number;
         if (auto const first = line.find_first_not_of(" \t\r\v\f"); first == line.npos) {
             blank = true;
-        } else {
+        } else if (!is_rule(line)) {
             cut_line(pieces, line,
                      {.line = number,
                       .indent = first,
@@ -80,6 +98,7 @@ std::vector<Piece> pieces_of(std::string_view text) {
         }
         offset += line.size() + 1;
     }
+    take_bare_labels(pieces);
     return pieces;
 }
 

@@ -14,6 +14,8 @@ namespace {
 constexpr std::size_t form_window = 16;
 /// So many lines above a form are looked at for headings.
 constexpr std::size_t most_headings = 12;
+/// And so many between a form and its text.
+constexpr std::size_t most_headings_below = 6;
 
 bool tells_a_form(Meaning meaning) {
     return meaning != Meaning::email && meaning != Meaning::contact_details && meaning != Meaning::body &&
@@ -64,6 +66,7 @@ bool is_unmistakable(LabelFound const& label, bool in_head) {
     case Meaning::page:
     case Meaning::body:
     case Meaning::attachments:
+    case Meaning::status:
     case Meaning::passed_over: return false;
     }
     return false;
@@ -89,6 +92,7 @@ public:
             first = find_form(pieces_, std::max(end, first + 1));
         }
         set_body(behind, body_end);
+        if (!result_.values.empty()) collect_headings_below(behind);
         if (result_.values.empty()) collect_headings(0, std::min<std::size_t>(pieces_.size(), most_headings));
         take_single_labels(behind, body_end);
         return std::move(result_);
@@ -113,6 +117,14 @@ private:
         result_.headings.clear();
         for (auto i = begin; i < end; ++i)
             if (!is_sentence(pieces_[i].text)) result_.headings.emplace_back(pieces_[i].text);
+    }
+
+    /// ITU-R writes "LIAISON STATEMENT TO X ON Y" between a form and its text.
+    void collect_headings_below(std::size_t behind) {
+        for (auto i = behind; i < pieces_.size() && i < behind + most_headings_below; ++i) {
+            if (pieces_[i].label || is_sentence(pieces_[i].text)) return;
+            result_.headings.emplace_back(pieces_[i].text);
+        }
     }
 
     void set_body(std::size_t behind, std::size_t body_end) {

@@ -13,11 +13,7 @@ struct LabelRow {
 
 /// A new spelling or language is a word here and nothing else.
 inline constexpr auto label_table = std::to_array<LabelRow>({
-    {Meaning::title, "title|subject|subject of liaison|subject of the liaison|subject of liaison statement|liaison "
-                     "title|title of liaison|"
-                     "title of liaison statement|title of the liaison statement|title of statement|liaison statement "
-                     "title|liaison statement|ls title|ls subject|"
-                     "liaison subject|re|titre|sujet|objet|objet de la liaison|titre de la note de "
+    {Meaning::title, "title|subject|topic|subject matter|liaison statement|re|titre|sujet|objet|objet de la liaison|titre de la note de "
                      "liaison|titel|thema|betreff|betrifft|titulo|asunto|assunto|titolo|"
                      "oggetto|onderwerp|название|заголовок|тема|предмет|题目|标题|题名|主题|议题|件名|題名|表題|標題|"
                      "主題|タイトル|제목"},
@@ -47,19 +43,17 @@ inline constexpr auto label_table = std::to_array<LabelRow>({
                               "a|pour commentaire a|pour commentaires|pour observations a|"
                               "pour observation a|pour observations|zur stellungnahme an|zur stellungnahme|para "
                               "comentarios a|para comentario a|para comentarios|"
-                              "для замечаний|для комментариев|征求意见|供提意见|提意见|意見照会先"},
+                              "для замечаний|для комментариев|征求意见|供提意见|提意见|提出意见|需提出意见|供提出意见|请提出意见|意見照会先"},
     {Meaning::to_for_information, "for information to|for info to|for information|for info|information to|info "
                                   "to|fyi|to for information|pour information a|pour information|"
                                   "pour info|zur information an|zur kenntnis an|zur kenntnis|zur information|para "
                                   "informacion a|para informacion|per informazione a|per conoscenza|"
-                                  "для информации|для сведения|供参考|供了解|知悉|情報共有先|참고"},
+                                  "для информации|для сведения|供参考|供了解|知悉|通报情况|供通报|情報共有先|참고"},
     {Meaning::cc, "cc|c.c|copy|copy to|copies|copies to|carbon copy|cc to|cc group|copied to|copie|copie a|kopie|kopie "
                   "an|zur kenntnisnahme|copia|copia a|"
                   "con copia a|per conoscenza a|копия|копии|抄送|副本|写し|写|참조"},
     {Meaning::purpose,
-     "purpose|for|pour|purpose of liaison|purpose of the liaison|purpose of this liaison|purpose of liaison statement|"
-     "purpose of the liaison statement|purpose of statement|type of liaison|liaison type|statement type|type of "
-     "statement|ls type|type|action requested|"
+     "purpose|for|pour|type|action requested|"
      "requested action|action required|objectif|but|finalite|suite "
      "demandee|zweck|anlass|proposito|finalidad|objetivo|objeto|scopo|finalita|doel|цель|"
      "назначение|目的|用途|性质|目标|種別|목적|용도"},
@@ -74,11 +68,11 @@ inline constexpr auto label_table = std::to_array<LabelRow>({
                         "requested response date|reply before|respond before|response before|comment by|comments "
                         "by|comments due|input by|feedback by|action date|action by|date for reply|"
                         "date for response|delai|delai de reponse|date limite|date limite de reponse|date "
-                        "butoir|echeance|reponse avant|reponse avant le|reponse attendue|"
+                        "butoir|echeance|reponse avant|reponse avant le|repondre avant|repondre avant le|reponse attendue|"
                         "reponse attendue le|reponse attendue pour le|frist|termin|antwortfrist|antwort bis|antwort "
                         "erbeten bis|ruckmeldung bis|stellungnahme bis|"
                         "bitte antworten sie bis|plazo|plazo de respuesta|fecha limite|fecha limite de respuesta|fecha "
-                        "tope|prazo|data limite|scadenza|termine|termijn|"
+                        "tope|responder antes de|responder antes del|respuesta antes de|respuesta antes del|prazo|data limite|scadenza|termine|termijn|"
                         "срок|срок ответа|крайний срок|ответ до|просим ответить "
                         "до|截止日期|截止时间|截止期限|截止期|截止|期限|最后期限|回复期限|答复期限|请于|締切|締切日|"
                         "締め切り|期日|回答期限|"
@@ -113,7 +107,8 @@ inline constexpr auto label_table = std::to_array<LabelRow>({
      "expert|contact technique|"
      "correspondant technique|questions techniques|technischer kontakt|technischer ansprechpartner|technische "
      "ansprechpartnerin|"
-     "technische ansprechpartner|technische fragen|technische fragen an|contacto tecnico|persona de contacto "
+     "technische ansprechpartner|fachlicher kontakt|fachlicher ansprechpartner|fachliche ansprechpartnerin|"
+     "fachliche ansprechpartner|fachliche fragen an|technische fragen|technische fragen an|contacto tecnico|persona de contacto "
      "tecnico|contato tecnico|contatto tecnico|technisch contact|"
      "технический контакт|технические контакты|контакт по техническим "
      "вопросам|技术联系人|技术联络人|技術連絡先|技術担当|기술 연락처|기술 담당자"},
@@ -170,10 +165,11 @@ inline constexpr auto label_table = std::to_array<LabelRow>({
      "attachment|attached document|attached file|attached|document attached|enclosure|annexe|piece jointe|pieces "
      "jointes|anlage|anlagen|anhang|anhange|adjunto|documentos adjuntos|"
      "allegato|allegati|вложение|вложения|приложение|приложения|附件|添付|添付資料|첨부"},
+    {Meaning::status, "status|statut|estado"},
     {Meaning::passed_over,
      "submission date|date submitted|date|date sent|approval|approved "
      "by|approbation|aprobacion|approvato|meeting|meeting, date|meeting date|meeting and date|place|place, date|venue|"
-     "working party|release|work item|work item code|status|agenda item|keyword|original|language|action holder|action "
+     "working party|release|work item|work item code|agenda item|keyword|original|language|action holder|action "
      "holder contact|"
      "to contact|distribution|study period|document "
      "type|version|priority|reunion|datum|fecha|genehmigung|одобрение|утверждено|дата|批准|日期|时间|会议|日付|承認|"

@@ -109,16 +109,48 @@ std::optional<LabelFound> find_date_label(std::string_view line) {
     return std::nullopt;
 }
 
+std::optional<Meaning> look_up_singular(std::string_view plain) {
+    if (auto const meaning = look_up(plain)) return meaning;
+    return plain.ends_with('s') ? look_up(plain.substr(0, plain.size() - 1)) : std::nullopt;
+}
+
+/// What a label may be of, "LS title", "title of the liaison statement"; the last two not before it: "Document for:
+/// Decision" is on every contribution to a meeting.
+constexpr std::string_view owners = "liaison statement|liaison|statement|ls", more_owners = "document|letter";
+
+bool is_owner(std::string_view words) {
+    for (std::string_view const article : {"the ", "this ", "our "})
+        if (words.starts_with(article)) words.remove_prefix(article.size());
+    auto const is_among = [&](std::string_view list) {
+        auto const all = split(list, '|');
+        return std::ranges::find(all, words) != all.end();
+    };
+    return is_among(owners) || is_among(more_owners);
+}
+
+/// The label without the words that say no more than that it is the statement's, or that a contact is a person.
+std::string_view without_owner(std::string_view plain) {
+    static constexpr std::string_view person = " person", of = " of ";
+    if (plain.ends_with(person)) plain.remove_suffix(person.size());
+    if (auto const at = plain.find(of); at != plain.npos && is_owner(plain.substr(at + of.size())))
+        return plain.substr(0, at);
+    for (auto const owner : split(owners, '|'))
+        if (plain.starts_with(owner) && plain.size() > owner.size() && plain[owner.size()] == ' ')
+            return plain.substr(owner.size() + 1);
+    return plain;
+}
+
 } // namespace
 
 std::optional<Meaning> meaning_of_label(std::string_view label) {
     if (label.empty() || label.size() > longest_label) return std::nullopt;
     auto const plain = plain_label(label);
-    if (auto const meaning = look_up(plain)) return meaning;
+    if (auto const meaning = look_up_singular(plain)) return meaning;
     if (plain.ends_with(" reference") || plain.ends_with(" document number"))
         return Meaning::identifier; // "Broadband Forum Reference"
-    if (plain.ends_with('s')) return look_up(std::string_view{plain}.substr(0, plain.size() - 1));
-    return std::nullopt;
+    auto const bare = without_owner(plain);
+    auto const meaning = bare.size() == plain.size() ? std::nullopt : look_up_singular(bare);
+    return meaning && (is_core(*meaning) || *meaning == Meaning::identifier) ? meaning : std::nullopt;
 }
 
 std::optional<LabelFound> find_label(std::string_view line) {
@@ -131,6 +163,15 @@ std::optional<LabelFound> find_label(std::string_view line) {
             return LabelFound{*meaning, label, value_behind(line, separator)};
     }
     return find_date_label(line);
+}
+
+std::optional<LabelFound> find_bare_label(std::string_view line) {
+    constexpr std::size_t longest = 40;
+    if (line.size() > longest || line.size() < 2) return std::nullopt;
+    auto label = without_bullet(line);
+    if (label.starts_with('[') && label.ends_with(']')) label = label.substr(1, label.size() - 2);
+    auto const meaning = meaning_of_label(label);
+    return meaning ? std::optional{LabelFound{*meaning, label, label.substr(label.size())}} : std::nullopt;
 }
 
 bool is_core(Meaning meaning) {
@@ -160,6 +201,7 @@ bool is_core(Meaning meaning) {
     case Meaning::page:
     case Meaning::body:
     case Meaning::attachments:
+    case Meaning::status:
     case Meaning::passed_over: return false;
     }
     return false;

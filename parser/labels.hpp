@@ -33,6 +33,7 @@ enum class Meaning {
     page,            ///< the tool's page of the statement
     body,            ///< the text begins here
     attachments,
+    status, ///< ITU-R's "Status: For information"; elsewhere the state of a document
     passed_over, ///< part of a form, of no field of the record
 };
 
@@ -43,12 +44,17 @@ struct LabelFound {
     std::string_view value; ///< the rest, trimmed
 };
 
-/// What a label of that spelling means; nothing if it is none. `label` is as written, without its colon.
+/// What a label of that spelling means; nothing if it is none. `label` is as written, without its colon. Words that
+/// only say whose it is may stand around it: "Title of this liaison statement", "LS title", "Response contact person".
 [[nodiscard]] std::optional<Meaning> meaning_of_label(std::string_view label);
 
 /// The label that `line` begins with: "Title: X", "TO :", "**Deadline:** X", "- Contact(s): X", "# Title: X", a label
 /// and a tab, "Please reply by 2026-08-30".
 [[nodiscard]] std::optional<LabelFound> find_label(std::string_view line);
+
+/// The label that `line` is, without a colon or a value: "## Title", "**Deadline**", "To". Only where several lines are so
+/// is any of them a label.
+[[nodiscard]] std::optional<LabelFound> find_bare_label(std::string_view line);
 
 /// Whether a label belongs to the heart of a statement's form: what tells a form from text with a colon in it.
 [[nodiscard]] bool is_core(Meaning meaning);

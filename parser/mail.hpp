@@ -28,7 +28,7 @@ struct ListedAddress {
 struct Mail;
 
 /// A node of the MIME tree. A leaf has `bytes`; a multipart has `parts`; a message/rfc822 (or message/global) has
-/// `message`. A multipart in which no part was found stands as a leaf, with its bytes and with them as text.
+/// `message`; an opaque S/MIME signature that was opened has `bytes` and, as its one part, what it signs. A multipart in which no part was found stands as a leaf, with its bytes and with them as text.
 struct Part {
     std::string path; ///< as IMAP counts, the message's own top part being "1"
     std::string type; ///< "text/plain", lower case; what RFC 2045 5.2 assumes where nothing is declared
@@ -65,6 +65,8 @@ struct Mail {
     Part top;
     /// "1.2: base64 ends early"; the outermost mail has those of inner messages too, with their paths.
     std::vector<std::string> defects;
+    /// "1: S/MIME, not checked"; the outermost mail has all of them.
+    std::vector<std::string> signatures;
     /// Set, in the outermost mail, when a limit of parser/limits.hpp was passed: says where and which ("1: more than
     /// 2,000 parts"); the rest is as far as it was read.
     std::optional<std::string> over_limit;

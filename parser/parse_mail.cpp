@@ -1,8 +1,11 @@
 #include "core/text.hpp"
 #include "parser/charset.hpp"
 #include "parser/mail.hpp"
+#include "parser/limits.hpp"
 #include "parser/mimetic_tree.hpp"
 #include "parser/outline.hpp"
+#include "parser/parse_mail.hpp"
+#include "parser/signatures.hpp"
 
 namespace liaison {
 namespace {
@@ -88,7 +91,7 @@ bool has_bare_cr_lines(std::string_view raw) { return raw.find('\n') == raw.npos
 
 } // namespace
 
-Mail parse_mail(std::string_view raw) {
+Mail parse_entity(std::string_view raw, unsigned depth) {
     std::string with_line_ends;
     if (has_bare_cr_lines(raw)) {
         with_line_ends = raw;
@@ -98,7 +101,10 @@ Mail parse_mail(std::string_view raw) {
     auto outline = read_outline(raw);
     load_bodies(outline);
     TextReader{outline.mail}.read(outline.mail.top);
+    open_signatures(outline.mail, depth);
     return std::move(outline.mail);
 }
+
+Mail parse_mail(std::string_view raw) { return parse_entity(raw, limits::signature_depth); }
 
 } // namespace liaison

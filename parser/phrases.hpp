@@ -32,9 +32,8 @@ public:
 
     [[nodiscard]] std::string_view phrase(std::size_t number) const { return phrases_[number]; }
     [[nodiscard]] std::vector<std::string_view> const& all() const { return phrases_; }
-    /// In which of the lists a phrase stands, and where in it.
+    /// In which of the lists a phrase stands.
     [[nodiscard]] std::size_t list_of(std::size_t number) const;
-    [[nodiscard]] std::size_t place_in_list(std::size_t number) const { return number - firsts_[list_of(number)]; }
 
 private:
     [[nodiscard]] static bool stands_at(std::string_view folded, std::size_t at, std::string_view phrase);

@@ -18,9 +18,24 @@ Phrases const for_answers{words_for_answers}, of_asking{words_of_asking}, of_sen
     opening_words{greetings};
 
 /// What is looked for in every sentence, all in one pass.
-enum Telling : std::size_t { of_origin, of_sender, of_reference, of_purpose, of_replacement };
-Phrases const telling_phrases{phrases_of_origin, verbs_of_sender, phrases_of_reference, phrases_of_purpose,
-                              phrases_of_replacement};
+enum Telling : std::size_t {
+    of_origin,
+    of_sender,
+    of_reference,
+    of_comment,
+    of_action,
+    of_information,
+    of_replacement
+};
+Phrases const telling_phrases{phrases_of_origin, verbs_of_sender,        phrases_of_reference,  phrases_of_comment,
+                              phrases_of_action, phrases_of_information, phrases_of_replacement};
+
+struct PurposeSaid {
+    Telling phrases;
+    Purpose purpose;
+};
+constexpr auto purposes_said = std::to_array<PurposeSaid>(
+    {{of_comment, Purpose::comment}, {of_action, Purpose::action}, {of_information, Purpose::information}});
 
 /// The text before a date without what may stand between it and its preposition: "by COB Friday, the".
 std::string_view before_date(std::string_view text) {
@@ -203,11 +218,11 @@ private:
 
     void read_purpose_said() {
         bool said = false;
-        each(of_purpose, [&](std::size_t which, std::size_t) {
-            if (!std::exchange(said, true))
-                add(Field::purpose, name_of(purposes_of_phrases[telling_phrases.place_in_list(which)]), Rank::prose,
-                    telling_phrases.phrase(which));
-        });
+        for (auto const& [phrases, purpose] : purposes_said)
+            each(phrases, [&](std::size_t which, std::size_t) {
+                if (!std::exchange(said, true))
+                    add(Field::purpose, name_of(purpose), Rank::prose, telling_phrases.phrase(which));
+            });
         if (said || !asks_by_date_) return;
         bool const comments = plain_.text.contains("comment") || plain_.text.contains("stellungnahme") ||
                               plain_.text.contains("observations") || plain_.text.contains("замечан") ||

@@ -1,9 +1,6 @@
 // The words by which sentences are recognised, folded (parser/fold.hpp) and separated by "|"; a language more is a few
 // words more.
 #pragma once
-#include "core/statement.hpp"
-#include <algorithm>
-#include <array>
 #include <string_view>
 
 namespace liaison {
@@ -36,7 +33,7 @@ inline constexpr std::string_view words_of_contacting =
 /// What may stand between "by" and the date.
 inline constexpr std::string_view between_preposition_and_date =
     "the|cob|eob|eod|close of business|end of business|end of day|noon|midnight|on|at|of|latest|monday|"
-    "tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|wed|thu|fri|zum|den|dem|montag|dienstag|"
+    "tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|wed|thu|fri|sat|sun|zum|den|dem|montag|dienstag|"
     "mittwoch|donnerstag|freitag|le|lundi|mardi|mercredi|jeudi|vendredi|el|del|dia|lunes|martes|"
     "miercoles|jueves|viernes|il|am";
 
@@ -77,21 +74,21 @@ inline constexpr std::string_view phrases_of_replacement =
     "corrigendum to|annule et remplace|remplace notre|remplace la|ersetzt|anstelle von|sustituye a|sustituye la|"
     "reemplaza|anula y|sostituisce|заменяет|взамен|取代|替代";
 
-inline constexpr std::string_view phrases_of_purpose =
+inline constexpr std::string_view phrases_of_comment =
     "asks for comments|asks for your comments|invites comments|requests comments|request your comments|"
-    "action:|for your action|is for action|sent for action|for your comment|is for comment|"
-    "sent for comment|for your information|is for information|sent for information|for information only|"
-    "no response is |no reply is |no action is |zu ihrer information|zur kenntnisnahme|"
-    "pour votre information|a titre d'information|para su informacion|для вашего сведения|для информации|"
-    "供参考";
-/// What each of them says, in the same order.
-inline constexpr auto purposes_of_phrases = std::to_array<Purpose>(
-    {Purpose::comment,     Purpose::comment,     Purpose::comment,     Purpose::comment,     Purpose::comment,
-     Purpose::action,      Purpose::action,      Purpose::action,      Purpose::action,      Purpose::comment,
-     Purpose::comment,     Purpose::comment,     Purpose::information, Purpose::information, Purpose::information,
-     Purpose::information, Purpose::information, Purpose::information, Purpose::information, Purpose::information,
-     Purpose::information, Purpose::information, Purpose::information, Purpose::information, Purpose::information,
-     Purpose::information, Purpose::information});
-static_assert(std::ranges::count(phrases_of_purpose, '|') + 1 == std::ssize(purposes_of_phrases));
+    "for your comment|is for comment|sent for comment|welcome your comments|welcome comments|welcome any comment|"
+    "appreciate your comments|appreciate comments|appreciate any comment|grateful for your comments|"
+    "grateful for comments|grateful for any comment|comments are welcome|comments are invited|like your comments on|"
+    "happy to receive your comments|happy to receive comments";
 
+inline constexpr std::string_view phrases_of_action = "action:|for your action|is for action|sent for action|"
+                                                      "we ask you to |asks you to |kindly asks you to |kindly ask you to |"
+                                                      "are asked to |is asked to |are invited to take|is invited to take";
+
+inline constexpr std::string_view phrases_of_information =
+    "for your information|is for information|this for information|them for information|provided for information|"
+    "sent for information|for information only|information purposes only|"
+    "no response is |no reply is |no action is |no response required|no action required|no action needed|"
+    "zu ihrer information|zur kenntnisnahme|pour votre information|a titre d'information|para su informacion|"
+    "для вашего сведения|для информации|供参考";
 } // namespace liaison

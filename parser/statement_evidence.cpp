@@ -49,7 +49,8 @@ std::vector<Evidence> evidence_in_headings(LabelledText const& labelled) {
         for (auto& found : find_identifiers(heading))
             if (found.sure) add(evidence, Field::identifier, std::move(found.text), place, Rank::heading);
         auto const plain = folded(heading);
-        if (plain.contains("meeting #") || plain.starts_with("3gpp"))
+        bool const names_group = plain.starts_with("working party ") || plain.starts_with("study group ");
+        if (plain.contains("meeting #") || plain.starts_with("3gpp") || (names_group && heading.size() < 40))
             add(evidence, Field::from, collapsed(heading), place, Rank::heading);
         if (!is_title_heading(heading)) continue;
         auto bodies = bodies_in_title(heading);

@@ -57,13 +57,22 @@ std::string names_of_labels(LabelledText const& labelled) {
     return "labels " + joined(names, ", ");
 }
 
-bool is_form(LabelledText const& labelled, bool mentioned) {
+/// Whether it speaks of a liaison at all: an invoice has sender, addressee and title, too.
+bool speaks_of_liaison(std::string_view text) {
+    auto const plain = folded(text);
+    return plain.contains("liaison") || has_folded_word(plain, "ls") || of_statements.any_in(plain);
+}
+
+bool is_form(LabelledText const& labelled, std::string_view text, bool mentioned) {
     auto const has = [&](Meaning meaning) { return labelled.find(meaning) != nullptr; };
     bool const addressed =
         has(Meaning::from) || has(Meaning::to) || has(Meaning::to_for_action) || has(Meaning::to_for_information);
-    bool const of_a_statement =
-        has(Meaning::title) || has(Meaning::purpose) || has(Meaning::deadline) || has(Meaning::response_contact);
-    return addressed && of_a_statement && (labelled.core_labels >= 3 || (labelled.core_labels == 2 && mentioned));
+    bool const of_a_statement = has(Meaning::purpose) || has(Meaning::deadline) || has(Meaning::response_contact) ||
+                                has(Meaning::technical_contact) || has(Meaning::to_for_action) ||
+                                has(Meaning::to_for_comment) || has(Meaning::to_for_information);
+    bool const titled = has(Meaning::title) && (mentioned || speaks_of_liaison(text));
+    return addressed && (of_a_statement || titled) &&
+           (labelled.core_labels >= 3 || (labelled.core_labels == 2 && mentioned));
 }
 
 bool carries_document(Carrier const& carrier, std::string_view plain_subject, std::string_view plain_text) {
@@ -91,7 +100,7 @@ FormFound find_form_of(Carrier const& carrier, LabelledText const& labelled) {
     bool const mentioned =
         mentions_statement(carrier.subject.plain) ||
         std::ranges::any_of(labelled.headings, [](auto const& heading) { return mentions_statement(heading); });
-    if (is_form(labelled, mentioned)) return {Form::labelled, names_of_labels(labelled)};
+    if (is_form(labelled, carrier.text, mentioned)) return {Form::labelled, names_of_labels(labelled)};
     if (is_about_something_else(plain_subject)) return {};
     bool const headed = std::ranges::any_of(labelled.headings,
                                             [](auto const& h) { return folded(h).starts_with("liaison statement"); });

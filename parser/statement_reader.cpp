@@ -94,6 +94,7 @@ Draft read_statement(Mail const& mail, ReadAttached const& read_attached) {
         draft.url = url_in(labelled);
     }
     if (carrier.is_cut) draft.remarks.emplace_back("the text is longer than a megabyte; only its beginning was read");
+    for (auto const& signature : mail.signatures) draft.remarks.push_back("signed: " + signature);
     draft.statements = std::max<std::size_t>(1, labelled.forms);
     if (draft.statements > 1)
         draft.remarks.push_back(fmt::format("the mail holds {} statements; this is the first", draft.statements));

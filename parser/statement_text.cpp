@@ -36,7 +36,7 @@ public:
 
     void read(Part const& part) {
         if (part.message) return read_message(part);
-        if (part.is_multipart()) return read_multipart(part);
+        if (part.is_multipart() || !part.parts.empty()) return read_multipart(part);
         if (part.type == "text/calendar") content_.has_calendar = true;
         bool const is_text = (part.type == "text/plain" || part.type == "text/html") && part.text.has_value();
         bool const attached = part.disposition == "attachment" || (!part.name.empty() && !content_.text.empty());

@@ -92,6 +92,7 @@ std::string without_disguise(std::string_view entry) {
         char meant;
     };
     static constexpr auto disguises = std::to_array<Disguise>({{"(at)", '@'},
+                                                               {"<at>", '@'},
                                                                {"[at]", '@'},
                                                                {"{at}", '@'},
                                                                {"(_at_)", '@'},
@@ -100,6 +101,7 @@ std::string without_disguise(std::string_view entry) {
                                                                {"(dot)", '.'},
                                                                {"[dot]", '.'},
                                                                {"{dot}", '.'},
+                                                               {"<dot>", '.'},
                                                                {" dot ", '.'}});
     auto text = lower_case(entry);
     auto original = std::string{entry};

@@ -42,6 +42,12 @@ TEST_CASE("labels are known in all spellings, languages and decorations") {
              {"Referenced liaison: X", Meaning::in_response_to, "X"},
              {"Response to:\tN/A", Meaning::in_response_to, "N/A"},
              {"FOR : X", Meaning::purpose, "X"},
+             {"Title of this liaison statement: X", Meaning::title, "X"},
+             {"LS title: X", Meaning::title, "X"},
+             {"Purpose of the LS: X", Meaning::purpose, "X"},
+             {"Statement from: X", Meaning::from, "X"},
+             {"Response contact person: X", Meaning::response_contact, "X"},
+             {"Title (max. 100 characters): X", Meaning::title, "X"},
          }) {
         CAPTURE(line);
         auto const found = find_label(line);
@@ -53,7 +59,7 @@ TEST_CASE("labels are known in all spellings, languages and decorations") {
 
 TEST_CASE("a colon alone makes no label") {
     for (auto const* line : {"see http://x.example", "at 10:30 we meet", "Remark: x", "to the working group",
-                             "title of the draft", "Please reply by return of mail", ""}) {
+                             "title of the draft", "Document for: Decision", "Person: x", "Please reply by return of mail", ""}) {
         CAPTURE(line);
         CHECK_FALSE(find_label(line));
     }
@@ -152,4 +158,47 @@ TEST_CASE("purposes are read in all words") {
     CHECK(read_purpose("Pour suite à donner") == Purpose::action);
     CHECK_FALSE(read_purpose("to be agreed"));
     CHECK_FALSE(read_purpose(""));
+}
+
+TEST_CASE("values that stand below all labels, as a table's columns are taken apart, go to their labels in order") {
+    auto const text = "LIAISON STATEMENT\nSource:\nTitle:\nTo:\nDeadline:\nITU-T SG15\nLS on clocks\nIETF TICTOC\n"
+                      "30 June 2027\n\nThe group asks for an answer.\n";
+    CHECK(value(text, Meaning::from) == "ITU-T SG15");
+    CHECK(value(text, Meaning::title) == "LS on clocks");
+    CHECK(value(text, Meaning::to) == "IETF TICTOC");
+    CHECK(value(text, Meaning::deadline) == "30 June 2027");
+    CHECK(read_labels(text).body == "The group asks for an answer.");
+}
+
+TEST_CASE("empty labels at a form's end do not take the text for their values") {
+    auto const text = "Title: LS on clocks\nFrom: SA2\nTo: IETF TICTOC\nCc:\nDeadline:\nTechnical Contacts:\n"
+                      "\nThe group asks for an answer.\n";
+    CHECK(value(text, Meaning::technical_contact).empty());
+    CHECK(value(text, Meaning::deadline).empty());
+}
+
+TEST_CASE("headings that are labels have their values below them") {
+    for (auto const* text : {"## Title\n\nLS on clocks\n\n## From\n\nSA2\n\n## To\n\nIETF TICTOC\n\n## Purpose\n\nFor action\n\n"
+                             "The group asks for an answer by return.\n",
+                             "Title\n-----\nLS on clocks\n\nFrom\n----\nSA2\n\nTo\n--\nIETF TICTOC\n\nPurpose\n-------\nFor action\n\n"
+                             "The group asks for an answer by return.\n"}) {
+        CAPTURE(text);
+        CHECK(value(text, Meaning::title) == "LS on clocks");
+        CHECK(value(text, Meaning::from) == "SA2");
+        CHECK(value(text, Meaning::to) == "IETF TICTOC");
+        CHECK(value(text, Meaning::purpose) == "For action");
+    }
+}
+
+TEST_CASE("a label that nobody knows does not end the form") {
+    auto const text = "Title: LS on clocks\nFrom: SA2\nSpecial remark: this is a remark of a good dozen words that nobody "
+                      "has ever written before\nTo: IETF TICTOC\nPurpose: For action\n\nText.\n";
+    CHECK(value(text, Meaning::to) == "IETF TICTOC");
+    CHECK(value(text, Meaning::purpose) == "For action");
+}
+
+TEST_CASE("of boxes the ticked one is the purpose") {
+    CHECK(read_purpose("[ ] For action  [x] For comment  [ ] For information") == Purpose::comment);
+    CHECK(read_purpose("☐ Action ☐ Comment ☒ Information") == Purpose::information);
+    CHECK_FALSE(read_purpose("[ ] Action [ ] Information"));
 }

@@ -1,0 +1,69 @@
+#include "parser/signatures.hpp"
+#include "core/signed_data.hpp"
+#include "core/text.hpp"
+#include "parser/limits.hpp"
+#include "parser/parse_mail.hpp"
+
+namespace liaison {
+namespace {
+
+bool is_envelope(Part const& part) {
+    bool const smime = part.type == "application/pkcs7-mime" || part.type == "application/x-pkcs7-mime";
+    auto const kind = part.parameter("smime-type");
+    return smime && part.parts.empty() && (kind.empty() || same_word(kind, "signed-data"));
+}
+
+/// The paths of what stands inside `outer` begin with its own.
+void move_under(std::string const& outer, Part& part) {
+    part.path = fmt::format("{}.{}", outer, part.path);
+    for (auto& inner : part.parts) move_under(outer, inner);
+    if (part.message) move_under(outer, part.message->top);
+}
+
+class Opener {
+public:
+    Opener(Mail& mail, unsigned depth) : mail_(mail), depth_(depth) {}
+
+    void open(Part& part) {
+        if (part.message) return open(part.message->top);
+        if (part.type == "multipart/signed") note(part, fmt::format("{}, not checked", name_of_protocol(part)));
+        if (part.text && part.text->starts_with("-----BEGIN PGP SIGNED MESSAGE-----")) note(part, "OpenPGP, not checked");
+        if (is_envelope(part) && depth_ > 0 && left_ > 0) return open_envelope(part);
+        for (auto& inner : part.parts) open(inner);
+    }
+
+private:
+    void note(Part const& part, std::string_view what) {
+        mail_.signatures.push_back(fmt::format("{}: {}", part.path, what));
+    }
+
+    static std::string_view name_of_protocol(Part const& part) {
+        return lower_case(part.parameter("protocol")).contains("pgp") ? "OpenPGP" : "S/MIME";
+    }
+
+    void open_envelope(Part& part) {
+        auto opened = open_signed_data(part.bytes);
+        if (!opened) return;
+        --left_;
+        note(part, opened->intact ? "S/MIME, fits its text; the certificate was not checked"
+                                  : "S/MIME, does not fit its text");
+        auto inner = parse_entity(opened->content, depth_ - 1);
+        for (auto const& defect : inner.defects) mail_.defects.push_back(fmt::format("{}.{}", part.path, defect));
+        for (auto const& signature : inner.signatures)
+            mail_.signatures.push_back(fmt::format("{}.{}", part.path, signature));
+        if (!mail_.over_limit && inner.over_limit)
+            mail_.over_limit = fmt::format("{}.{}", part.path, *inner.over_limit);
+        move_under(part.path, inner.top);
+        part.parts.push_back(std::move(inner.top));
+    }
+
+    Mail& mail_;
+    unsigned depth_;
+    unsigned left_ = limits::opened_signatures;
+};
+
+} // namespace
+
+void open_signatures(Mail& mail, unsigned depth) { Opener{mail, depth}.open(mail.top); }
+
+} // namespace liaison
