@@ -1,6 +1,7 @@
 // What is said of a statement: comments, corrections, and that it is another one.
 #include "core/text.hpp"
 #include "desk/acts.hpp"
+#include "desk/command_words.hpp"
 #include "desk/contains.hpp"
 #include "desk/safe_text.hpp"
 
@@ -72,13 +73,15 @@ Result<Effect> correct(Case at) {
     auto const before = value_of(record.statement, field);
     auto statement = corrected(record.statement, correction);
     auto const after = value_of(correction.value, field);
+    auto const name = in_words(correction.field);
     if (says_the_same(record.statement, statement))
-        return Effect{.record = std::move(record), .done = fmt::format("{} says so already", field), .changed = false};
+        return Effect{.record = std::move(record), .done = fmt::format("{} says so already", name), .changed = false};
     record.statement = std::move(statement);
     follow_what_is_asked(record);
-    auto const was = before.empty() ? std::string{} : fmt::format(" (was: {})", before);
-    return Effect{.record = std::move(record),
-                  .done = fmt::format("{} corrected: {}{}", field, after.empty() ? "none" : after, was)};
+    auto const value = after.empty() ? std::string{"none"} : after;
+    auto done = before.empty() ? fmt::format("{} set: {}", name, value)
+                               : fmt::format("{} corrected: {} (was: {})", name, value, before);
+    return Effect{.record = std::move(record), .done = std::move(done)};
 }
 
 Result<Effect> file_as_same(Case at) {

@@ -71,4 +71,10 @@ std::span<Spelling const> spellings() {
     return all;
 }
 
+std::string in_words(Field field) {
+    std::string words{name_of(field)};
+    std::ranges::replace(words, '_', ' ');
+    return words;
+}
+
 } // namespace liaison

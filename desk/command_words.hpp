@@ -2,6 +2,7 @@
 #pragma once
 #include "desk/commands.hpp"
 #include <span>
+#include <string>
 #include <string_view>
 
 namespace liaison {
@@ -30,6 +31,9 @@ struct ActRow {
 /// A new alias is a word there and nothing else.
 [[nodiscard]] std::span<ActRow const> act_rows();
 [[nodiscard]] ActRow const& row_of(Act act);
+
+/// A field as people write it behind "correct": "response contacts".
+[[nodiscard]] std::string in_words(Field field);
 
 /// One way to write an act.
 struct Spelling {

@@ -1,4 +1,5 @@
 #include "desk/supplement.hpp"
+#include "core/text.hpp"
 #include "desk/command_reader.hpp"
 #include "desk/titles.hpp"
 #include "parser/label_reader.hpp"
@@ -22,9 +23,9 @@ bool has_other_title(Facts const& facts) {
 }
 
 /// A value behind a label that fits no field, or that nobody can read, is left to the words.
-std::vector<Correction> corrections_in(Facts const& facts) {
+std::vector<Correction> corrections_in(Facts const& facts, std::string_view words) {
     std::vector<Correction> corrections;
-    for (auto const& value : read_labels(facts.reply->words).values) {
+    for (auto const& value : read_labels(words).values) {
         if (corrections.size() == most_fields) break;
         auto correction = read_correction(value.label, value.value, facts.house, facts.arrival.received);
         if (correction) corrections.push_back(*std::move(correction));
@@ -32,19 +33,27 @@ std::vector<Correction> corrections_in(Facts const& facts) {
     return corrections;
 }
 
+/// What he says beside the fields.
+std::string words_beside_fields(Facts const& facts) {
+    std::string words;
+    for (auto const line : split(facts.reply->words, '\n'))
+        if (corrections_in(facts, line).empty()) words.append(line) += '\n';
+    return std::string{trimmed(words)};
+}
+
 } // namespace
 
 Supplement read_supplement(Facts const& facts) {
     Supplement supplement;
-    supplement.corrections = corrections_in(facts);
+    supplement.corrections = corrections_in(facts, facts.reply->words);
     for (auto const* part : facts.reply->attachments) supplement.documents.push_back(describe(*part));
-    supplement.words = facts.reply->words;
+    supplement.words = words_beside_fields(facts);
     return supplement;
 }
 
 bool is_supplement(Facts const& facts) {
     if (!is_from_its_sender(facts) || has_other_title(facts)) return false;
-    return !facts.reply->attachments.empty() || !corrections_in(facts).empty();
+    return !facts.reply->attachments.empty() || !corrections_in(facts, facts.reply->words).empty();
 }
 
 } // namespace liaison
