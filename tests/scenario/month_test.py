@@ -6,7 +6,7 @@ import os
 import re
 import unittest
 
-from support.cast import (ANN, CHRIS, CLEO, CONFIG, DAGMAR, DESK, DIRECTORY, GONE, GRIG, INTRODUCTION, JO, LIST, MALLORY, PAT, RAE, SECRETARIAT, TARN)
+from support.cast import (ANN, CHRIS, CLEO, CONFIG, DAGMAR, DESK, DIRECTORY, GONE, GRIG, INTRODUCTION, JO, LIST, MALLORY, PAT, RAE, SARA, TARN)
 from support.correspondence import Correspondence, domain_of, kind_of
 from support.transcript import difference_from
 from support.world import World
@@ -19,17 +19,17 @@ NETWORKS = sorted({domain_of(a) for a in (ANN.address, DAGMAR.address, CLEO.addr
 PRIVATE = ("at a funeral", "the model is wrong")
 THEIRS = {
     ANN.address: "acknowledgement:1 answer:1 posted:1 acknowledgement_copy:1 acknowledgement_message",
-    DAGMAR.address: """forward:1 done:1 answer:1 reminder:1 done:1 digest answer:1 calendar:1 done:1 done:1 filed:1 reminder:1 digest
+    DAGMAR.address: """forward:1 done:1 answer:1 reminder:1 done:1 digest answer:1 answer:1 calendar:1 done:1 done:1 filed:1 reminder:1 digest
                        done:1 calendar:1 answer:1 digest digest""",
     CLEO.address: """bounced:1 held held held answer_held ask_again:1 answer:1 held answer_held forward:2 held_waiting digest held_waiting
-                     answer_held answer_held reminder:2 held answer_held unreviewed:2 digest answer:2 approval:3 reminder:2 answer:3
+                     answer_held answer_held reminder:2 held answer_held unreviewed:2 digest answer:2 approval:3 reminder:2 answer:3 filed:3
                      reminder:2 reminder:2 reminder:2 digest done:2 reminder:2 reminder:2 reminder:2 done:2 calendar:2 digest""",
     CHRIS.address: """list posted:1 list reminder:1 calendar:1 answer:1 reminder:2 reminder:1 posted:2 answer:1 reminder:2 outgoing:3
                       calendar:1 list reminder:2 reminder:2 reminder:2 reminder:2 reminder:2 reminder:2 answer:2 calendar:2""",
     RAE.address: "approval:3 answer:3",
     JO.address: "assigned:1 reminder:1 answer:1 answer:1 help:1 answer:1 calendar:1 answer:1 calendar:1",
     PAT.address: "acknowledgement:2 posted:2 answer:2",
-    SECRETARIAT: "posted:1 outgoing:3",
+    SARA.address: "posted:1 outgoing:3",
     TARN: "posted:1",
     LIST: "mail posted:1 outgoing:3",
 }
@@ -126,7 +126,8 @@ Pat Drafter
 
 def play_second_week(m):
     m.day("2027-02-08")
-    m.replies(DAGMAR, m.got(DAGMAR, "done:1"), "extend to 26 February 2027\n\nDagmar")
+    m.replies(DAGMAR, m.got(DAGMAR, "done:1"), "extend to 02/03/2027\ncomment: Jo may have the week.\n\nDagmar")
+    m.replies(DAGMAR, m.got(DAGMAR, "answer:1"), "extend to 26 February 2027\n\nDagmar")
     for notice in [n for n in m.taken[CLEO.address] if kind_of(n) == "held" and m.is_waiting(n)]:
         m.replies(CLEO, notice, "drop: forged", released="held")
 
@@ -166,6 +167,12 @@ for the working group""")
 
     m.day("2027-02-18")
     m.replies(DAGMAR, m.got(DAGMAR, "reminder:1"), "taken: answered by LS-3\n\nDagmar")
+    m.replies(SARA, m.got(SARA, "outgoing:3"), """Dear CCAMP,
+
+thank you for the quick answer. It goes to Question 12 today.
+
+Kind regards,
+Sara""", "filed")
 
 
 def play_fourth_week(m):
@@ -179,8 +186,6 @@ def play_fourth_week(m):
 
 
 class AMonth(unittest.TestCase):
-    maxDiff = None
-
     @classmethod
     def setUpClass(cls):
         cls.world = World(cls, CONFIG, DIRECTORY, NETWORKS, [GONE])
@@ -190,7 +195,8 @@ class AMonth(unittest.TestCase):
 
     def test_it_reads_as_the_transcript_that_is_checked_in(self):
         difference = difference_from(TRANSCRIPT, self.month.transcript.text())
-        self.assertFalse(difference, "\n" + difference)
+        if difference:
+            self.fail("\n" + difference)
 
     def test_every_mail_had_the_outcome_that_it_had_to_have(self):
         self.assertEqual(self.month.surprises, [])
@@ -198,7 +204,7 @@ class AMonth(unittest.TestCase):
         self.assertEqual([m["id"] for m in mails], list(range(1, len(mails) + 1)))
         self.assertEqual([m for m in mails if not m["outcome"]], [])
         outcomes = collections.Counter(m["outcome"] for m in mails)
-        self.assertEqual(outcomes, {"statement": 2, "filed": 5, "command": 21, "held": 3, "bounce": 2, "automatic": 4})
+        self.assertEqual(outcomes, {"statement": 2, "filed": 6, "command": 22, "held": 3, "bounce": 2, "automatic": 4})
 
     def test_everybody_got_exactly_what_is_theirs(self):
         got = {address: " ".join(kind_of(m) for m in mails) for address, mails in self.month.taken.items()}

@@ -16,7 +16,7 @@ CHRIS = Person("Chris Chair", "chris@detnet.example", "chair of CCAMP and OPSAWG
 RAE = Person("Rae Director", "rae@ietf.example", "area director", mutt)
 JO = Person("Jo Worker", "jo@work.example", "of the working group", apple)
 PAT = Person("Pat Drafter", "pat@mef.example", "of MEF", apple)
-SECRETARIAT = "tsbsg15@itu.example"
+SARA = Person("Sara Secretary", "tsbsg15@itu.example", "secretariat of SG15", outlook)
 GONE = "old.secretary@itu.example"
 TARN = "tarn@hanseatic.example"
 MALLORY = Person("Mallory", "mallory@forge.example", "who has a mail that Dagmar passed on", mutt)
@@ -32,7 +32,7 @@ A month at the liaison desk of the IETF, as tests/scenario/month_test.py plays i
   Rae Director      rae@ietf.example            area director; mutt
   Jo Worker         jo@work.example             of the working group; Apple Mail
   Pat Drafter       pat@mef.example             of MEF, which has no liaison manager; Apple Mail
-  SG15 secretariat  tsbsg15@itu.example         reads only
+  Sara Secretary    tsbsg15@itu.example         secretariat of SG15; Outlook
   a predecessor     old.secretary@itu.example   whom the server of ITU-T does not know any more
   Tarn Expert       tarn@hanseatic.example      away until April; his robots are not
   Mallory           mallory@forge.example       has a mail with a mark, which Dagmar passed on
@@ -40,7 +40,7 @@ A month at the liaison desk of the IETF, as tests/scenario/month_test.py plays i
   CCAMP             ccamp@ietf.example          a mailing list, to which Chris and the desk are subscribed
 
 Below each mail to the desk stands, behind "=", what the desk took it for, and behind "->" what the desk wrote then, and to whom.
-The first mail of each kind is shown whole, of later ones the lines that are new. In the morning the desk writes by itself.
+The first mail of each kind is shown whole, of later ones what is new. In the morning the desk writes by itself.
 """
 
 CONFIG = """

@@ -34,7 +34,7 @@ class Correspondence:
         self.taken = collections.defaultdict(list)   # address -> mails, in the order in which the desk made them
         self.inbox = {}                              # number -> (number, outcome, reason, statement, subject)
         self.surprises = []                          # mails that became something else than they had to
-        self.unwelcome = set()                       # Message-IDs that nobody may answer: of lists, robots, forgers
+        self.unwelcome = set()                       # Message-IDs of robots and forgers: nobody may answer them
         self.sent = 0
         self.released = None
         self.known = {"outbox": 0, "taken": 0}
@@ -130,8 +130,7 @@ class Correspondence:
         for number in fresh + again:
             who, subject, words, becomes = "A mail system reports to the desk", rows[number][4], "", "bounce"
             if number in again:
-                who = "Mail %d is not what it was" % number
-                becomes = self.released
+                who, becomes = "So mail %d, which was held, is now" % number, self.released
             elif told:
                 (who, subject, words, becomes), told = told, None
             self.note_arrival(rows[number], who, subject, words, becomes)
@@ -160,17 +159,17 @@ class Correspondence:
         return fresh
 
     def note_mail(self, row, news):
+        """A mail of the desk: every recipient has it once, except who is gone."""
         number, _, message_id = row
         copies = [(a, m) for a, m in news if str(m["Message-ID"]) == "<%s>" % message_id and "List-Id" not in m]
         for address, mail in copies:
             self.taken[address].append(mail)
         receivers = self.world.sql("SELECT role, address FROM outbox_recipient WHERE mail = ? ORDER BY position", number)
-        got = {a for a, _ in copies}
-        lost = {a for _, a in receivers} - got
-        assert lost <= {GONE} and got <= {a for _, a in receivers}, (receivers, got)
-        words = "; ".join(("to " if role == "to" else "copy to ") + ", ".join(
-            a + (" (comes back)" if a in lost else "") for r, a in receivers if r == role)
-            for role in ("to", "cc") if any(r == role for r, _ in receivers))
+        assert sorted(a for a, _ in copies) == sorted(a for _, a in receivers if a != GONE), (receivers, copies)
+
+        def in_words(role):
+            return ", ".join(a + (" (comes back)" if a == GONE else "") for r, a in receivers if r == role)
+        words = "to " + in_words("to") + ("; copy to " + in_words("cc") if in_words("cc") else "")
         mail = copies[0][1]
         attached = [part.get_filename() for part in mail.iter_attachments()]
         self.transcript.went_out(kind_of(mail).split(":")[0], words, str(mail["Subject"]), text_of(mail), attached)

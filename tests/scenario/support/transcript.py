@@ -12,9 +12,24 @@ def stable(text):
     return SIZE.sub(r"\1, (size)", MARK.sub(r"\1.(mark)", text))
 
 
-def without_numbers(line):
-    """What a line says whichever statement or mail it is about."""
-    return NUMBER.sub(r"\1n", line)
+def without_numbers(piece):
+    """What a piece of text says whichever statement or mail it is about."""
+    return NUMBER.sub(r"\1n", piece)
+
+
+def indent_of(line):
+    return len(line) - len(line.lstrip())
+
+
+def pieces_of(text):
+    """A text in what can be new by itself: paragraphs, and in lists each item with the lines that are indented below it."""
+    pieces = [[]]
+    for line in text.splitlines():
+        begins = not line or not pieces[-1] or not pieces[-1][0] or 0 < indent_of(line) <= indent_of(pieces[-1][0])
+        if begins:
+            pieces.append([])
+        pieces[-1].append(line)
+    return ["\n".join(piece) for piece in pieces if piece]
 
 
 def bar(lines):
@@ -22,7 +37,7 @@ def bar(lines):
 
 
 class Transcript:
-    """The first mail of each kind that the desk writes stands in it whole, of later ones the lines that no earlier one had."""
+    """The first mail of each kind that the desk writes stands in it whole, of later ones the pieces that no earlier one had."""
 
     def __init__(self, introduction):
         self.parts = [introduction]
@@ -35,12 +50,13 @@ class Transcript:
         self.parts.append("\n%s\n    \"%s\"\n%s    = %s\n" % (who, stable(subject), bar(stable(words).splitlines()), stable(outcome)))
 
     def went_out(self, kind, receivers, subject, text, attached):
-        lines = stable(text).rstrip("\n").splitlines()
+        text = stable(text).rstrip("\n")
+        pieces = pieces_of(text)
         seen = self.seen.setdefault(kind, set())
-        shown = [line for line in lines if line.strip() and without_numbers(line) not in seen] if seen else lines
-        seen.update(without_numbers(line) for line in lines)
+        shown = "\n".join(p for p in pieces if p and without_numbers(p) not in seen) if seen else text
+        seen.update(without_numbers(piece) for piece in pieces)
         also = "".join("      (attached: %s)\n" % name for name in attached)
-        self.parts.append("\n  -> %s\n     \"%s\"\n%s%s" % (receivers, stable(subject), bar(shown), also))
+        self.parts.append("\n  -> %s\n     \"%s\"\n%s%s" % (receivers, stable(subject), bar(shown.splitlines()), also))
 
     def text(self):
         return "".join(self.parts)

@@ -93,17 +93,18 @@ class World:
                 log.seek(logged)
                 nexts = re.findall(r"reminders\.next.* next=(\S+)", log.read())
             return nexts and (nexts[-1] == "never" or nexts[-1] > written(moment))
-        wait_until("the clock has come to %s" % moment, has_come)
+        wait_until("the clock has come to %s" % moment, has_come, 60)
         self.now = moment + datetime.timedelta(hours=1)   # further than a day of the test takes
         self.settle()
 
     def settle(self):
-        """Waits until nothing is on its way any more: not in Postfix, not in the desk."""
+        """Waits until nothing is on its way any more: not in Postfix, not in the desk, not in what its clock makes of a change."""
         def moved():
             return self.sql("SELECT (SELECT count(*) FROM inbox), (SELECT count(*) FROM outbox)"), len(self.mta.names_taken())
 
         def is_at_rest():
             before = moved()
             return (self.mta.is_empty() and not self.sql("SELECT 1 FROM inbox WHERE outcome IS NULL") and
+                    not self.sql("SELECT 1 FROM schedule WHERE next <= ?", int(self.now.timestamp() * 1000)) and
                     not self.sql("SELECT 1 FROM outbox WHERE waiting > 0") and self.mta.is_empty() and moved() == before)
         wait_until("all mail has arrived", is_at_rest, 60)
