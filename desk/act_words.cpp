@@ -95,15 +95,14 @@ Result<Effect> correct(Case at) {
     auto const before = value_of(record.statement, field);
     auto statement = corrected(record.statement, correction);
     auto const after = value_of(correction.value, field);
+    auto const name = field_in_words(correction.field);
     if (says_the_same(record.statement, statement))
-        return Effect{.record = std::move(record),
-                      .done = fmt::format("{} says so already", field_in_words(correction.field)),
-                      .changed = false};
+        return Effect{.record = std::move(record), .done = fmt::format("{} says so already", name), .changed = false};
     record.statement = std::move(statement);
     follow_what_is_asked(record);
-    auto const was = before.empty() ? std::string{} : fmt::format(" (was: {})", before);
-    auto done =
-        fmt::format("{} corrected: {}{}", field_in_words(correction.field), after.empty() ? "none" : after, was);
+    auto const value = after.empty() ? std::string{"none"} : after;
+    auto done = before.empty() ? fmt::format("{} set: {}", name, value)
+                               : fmt::format("{} corrected: {} (was: {})", name, value, before);
     std::vector<Change> others;
     if (correction.field == Field::in_response_to) others = link_answered(at, done);
     return Effect{.record = std::move(record), .done = std::move(done), .others = std::move(others)};

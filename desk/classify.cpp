@@ -189,7 +189,7 @@ constexpr std::array<Rule, 26> rules{{
     {Sort::duplicate, Outcome::duplicate, [](Facts const& f) { return f.known.duplicate_of.has_value(); },
      [](Facts const& f) { return fmt::format("the same mail as mail {}", f.known.duplicate_of->value); }},
     {Sort::answer, Outcome::filed, [](Facts const& f) { return f.arrival.instruction.file_to && f.kin; },
-     [](Facts const& f) { return about_kin(f, "filed by a person with"); }},
+     [](Facts const& f) { return about_kin(f, "mail that a person has put with"); }},
     {Sort::bounce, Outcome::bounce, is_bounce_of_ours, why_bounce},
     {Sort::automatic, Outcome::automatic, [](Facts const& f) { return f.notice.has_value(); },
      [](Facts const&) { return std::string{"a delivery notice about a mail that is not of this desk"}; }},

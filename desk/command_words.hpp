@@ -2,6 +2,7 @@
 #pragma once
 #include "desk/commands.hpp"
 #include <span>
+#include <string>
 #include <string_view>
 
 namespace liaison {

@@ -144,12 +144,14 @@ Letter filed_notice(Facts const& facts, Verdict const& verdict, Routing routing)
 }
 
 Letter held_notice(Facts const& facts, Verdict const& verdict, Routing routing) {
-    auto view =
-        facts.reads_like_statement() ? statement_view(facts.statement, facts.house.desk) : desk_view(facts.house.desk);
+    // Who commands quotes the statement that it is about: that is on record.
+    bool const commands = verdict.sort == Sort::wrong_sender || verdict.sort == Sort::forged_mark;
+    bool const draft = facts.reads_like_statement() && !commands;
+    auto view = draft ? statement_view(facts.statement, facts.house.desk) : desk_view(facts.house.desk);
     auto const subject = one_line(facts.arrival.mail.subject, 250);
     view.text["subject_title"] = subject.empty() ? "(no subject)" : subject;
     view.text["reason"] = wrapped(verdict.reason, list_indent);
-    view.truth["draft"] = facts.reads_like_statement();
+    view.truth["draft"] = draft;
     auto letter = about(facts, MailKind::notice, "held", std::move(view));
     letter.mark = ReplyMark{facts.arrival.id, Holder::staff};
     address_to(letter, std::move(routing));
@@ -163,7 +165,10 @@ Letter bounce_notice(Facts const& facts, std::vector<NoticedRecipient> const& re
     view.text["subject_title"] = subject.empty() ? "a mail of the desk" : subject;
     view.lists["recipients"] = recipients_view(recipients);
     auto letter = about(facts, MailKind::notice, "bounced", std::move(view));
-    if (facts.kin) letter.statement = facts.kin->related.id;
+    if (facts.kin) {
+        letter.statement = facts.kin->related.id;
+        letter.mark = ReplyMark{facts.kin->related.id, Holder::staff};
+    }
     letter.null_sender = true;
     address_to(letter, std::move(routing));
     carry_original(letter, facts.arrival);

@@ -109,6 +109,18 @@ void take_documents(Proceedings& proceedings, Facts const& facts, std::vector<At
     proceedings.record = change.record;
 }
 
+/// What is public is not for its sender to correct: those who look after it hear what he asks for.
+void note_wishes(Proceedings& proceedings, CommandsRead const& wanted, Actor const& actor, Instant now) {
+    if (proceedings.record.state == State::received || proceedings.record.state == State::draft) return;
+    auto& change = main_change(proceedings);
+    for (auto const& command : wanted.commands)
+        if (command.act == Act::correct)
+            change.events.push_back({now, actor.name,
+                                     fmt::format("asks for a correction, for its manager to decide on: \"correct {}\"",
+                                                 one_line(command.written, 200)),
+                                     actor.mail});
+}
+
 CommandsRead as_commands(Supplement const& supplement) {
     CommandsRead wanted;
     for (auto const& correction : supplement.corrections) {
@@ -130,7 +142,8 @@ Decision obey(Facts const& facts, Verdict const& verdict, Instant now) {
     auto const actor = actor_of(facts, holder);
     auto const occasion = occasion_of(facts, actor, now);
     if (!marked) {
-        decision.events.push_back(event_by_sender(facts, "asked for something without a good mark: asked again", now));
+        decision.events.push_back(event_by_sender(
+            facts, "asked for something without a good mark: asked to reply to a mail of the desk", now));
         if (may_be_answered(facts))
             decision.mails.push_back(ask_again_mail(*facts.known.record, writer_of(facts), occasion));
         return decision;
@@ -144,7 +157,9 @@ Decision add_supplement(Facts const& facts, Verdict const& verdict, Instant now)
     auto decision = begin(facts, verdict);
     auto const actor = actor_of(facts, Holder::sender);
     auto const supplement = read_supplement(facts);
-    auto proceedings = proceed(as_commands(supplement), *facts.known.record, actor, surroundings_of(facts, now));
+    auto const wanted = as_commands(supplement);
+    auto proceedings = proceed(wanted, *facts.known.record, actor, surroundings_of(facts, now));
+    note_wishes(proceedings, wanted, actor, now);
     if (!supplement.documents.empty()) take_documents(proceedings, facts, supplement.documents, actor, now);
     finish(decision, facts, std::move(proceedings), Holder::sender, occasion_of(facts, actor, now));
     return decision;

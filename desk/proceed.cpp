@@ -8,6 +8,12 @@ namespace {
 
 constexpr std::size_t longest_line = 200;
 
+/// The writer of a comment knows what he has written.
+std::string done_in_words(Act act, Effect const& effect) {
+    if (act == Act::comment) return "added to its history";
+    return act == Act::private_comment ? "added to its history, for the desk's people only" : effect.done;
+}
+
 /// The statements as they are while command after command is carried out.
 class Session {
 public:
@@ -30,7 +36,7 @@ public:
             answer.what = effect.error().what;
             return answer;
         }
-        answer.what = effect->done;
+        answer.what = done_in_words(command.act, *effect);
         answer.done = true;
         if (effect->changed) take(*std::move(effect));
         return answer;

@@ -98,7 +98,10 @@ std::string in_words(Roles roles) {
     std::vector<std::string> list;
     for (auto const& [role, text] : words)
         if (role != Role::machine && roles.has(role)) list.emplace_back(text);
-    return joined(list, ", ");
+    if (list.size() < 2) return joined(list, "");
+    auto const last = list.back();
+    list.pop_back();
+    return fmt::format("{} or {}", joined(list, ", "), last);
 }
 
 } // namespace liaison

@@ -104,7 +104,7 @@ Trust judge(Trust trust, std::vector<MethodResult> const& results) {
         if ((result.method == "dkim" || result.method == "spf") && result.result == "pass" &&
             is_aligned(domain_vouched_for(result), from))
             return passed(fmt::format("{}=pass, aligned with {}", result.method, from));
-    trust.why = fmt::format("no pass that is aligned with {}", from);
+    trust.why = fmt::format("neither DKIM nor SPF has passed for {}", from);
     return trust;
 }
 

@@ -78,6 +78,13 @@ std::optional<Reminded> find_reminded(Database& database, StatementId id) {
     return reminded;
 }
 
+/// What no person did or decided is no news to whom is reminded: automatic replies, mails of ours that came back,
+/// duplicates.
+void leave_out_automatic(std::vector<Event>& events, Database& database, StatementId id) {
+    auto row = database.query("SELECT id FROM inbox WHERE statement = ? AND outcome IN ('automatic', 'duplicate')", id);
+    while (row.next()) std::erase_if(events, [mail = row.take<InboxId>()](Event const& e) { return e.mail == mail; });
+}
+
 void insert_step(Database& database, StatementId id, Step const& step, std::optional<OutboxId> mail, Instant now) {
     database.run("INSERT INTO reminder_step (statement, deadline, kind, days, due, done, mail) "
                  "VALUES (?, ?, ?, ?, ?, ?, ?)",
@@ -112,6 +119,7 @@ Result<StatementCase> Reminders::load(StatementId id) const {
         if (!record) return std::unexpected(record.error());
         auto events = connection_.ledger().events(id);
         if (!events) return std::unexpected(events.error());
+        leave_out_automatic(*events, connection_.database(), id);
         auto reminded = find_reminded(connection_.database(), id);
         if (!reminded) return failure(Fault::bug, fmt::format("{}: there is no schedule", subject_of(id)));
         return StatementCase{*std::move(record), *std::move(events), *std::move(reminded)};

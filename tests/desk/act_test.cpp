@@ -161,6 +161,7 @@ TEST_CASE("a correction says what was there before, and opens an action where on
     CHECK(effect.record.action == Action::required);
     CHECK(effect.done == "purpose corrected: action (was: information)");
     CHECK_FALSE(done("correct purpose: action", effect.record).changed);
+    CHECK(done("correct technical contact: jo@work.example", record).done == "technical contacts set: jo@work.example");
     auto taken = incoming_record();
     taken.action = Action::taken;
     CHECK(done("correct deadline: 2027-02-01", taken).record.action == Action::taken);

@@ -79,6 +79,15 @@ TEST_CASE("a stolen token is worth nothing to somebody who only claims to be the
     CHECK(recipients(decision) == std::vector<std::string>{std::string{coordinator}});
 }
 
+TEST_CASE("who commands with a stolen token quotes the statement: the notice does not show it as one that came in") {
+    auto const* const quoted =
+        "post\n\nFrom: ITU-T SG13\nTo: IETF OPSAWG\nTitle: LS on key management\nPurpose: For action\n";
+    auto const arrival = unauthenticated(reply_from(manager, quoted, token_for(StatementId{7}, Holder::staff)));
+    auto const decision = decide_on(arrival, knowing(incoming_record()));
+    CHECK(decision.reason.contains("given to somebody else"));
+    CHECK_FALSE(mail_to(decision, coordinator).head.contains("nothing of it is on record"));
+}
+
 TEST_CASE("a guessed token is held, whoever sends it") {
     auto const forged = write_token({StatementId{7}, Holder::staff, token_expiry(morning)}, SecretKey::random());
     for (auto const from : {manager, std::string_view{"mallory@forge.example"}}) {
@@ -196,14 +205,15 @@ TEST_CASE("our own help, quoted, is no command") {
 TEST_CASE("a statement's sender adds what was missing, and those who look after it hear of it") {
     auto record = incoming_record();
     record.statement.technical_contacts.clear();
-    auto const decision =
-        reply(rapporteur, "Technical Contact: Bo Berg <bo.berg@itu.example>\n", Holder::sender, record);
+    auto const decision = reply(rapporteur, "Here it is. Sorry!\nTechnical Contact: Bo Berg <bo.berg@itu.example>\n",
+                                Holder::sender, record);
     CHECK(decision.outcome == Outcome::filed);
     REQUIRE(decision.changes.size() == 1);
     CHECK(specs(decision.changes[0].record.statement.technical_contacts) ==
           std::vector<std::string>{"bo.berg@itu.example"});
-    REQUIRE(decision.changes[0].events.size() == 1); // the field alone: the same words are no comment beside it
-    CHECK(decision.changes[0].events[0].what == "technical contact corrected: Bo Berg <bo.berg@itu.example>");
+    REQUIRE(decision.changes[0].events.size() == 2); // the line that is a field is no comment as well
+    CHECK(decision.changes[0].events[0].what == "technical contact set: Bo Berg <bo.berg@itu.example>");
+    CHECK(decision.changes[0].events[1].what == "comment: Here it is. Sorry!");
     CHECK(recipients(decision) == std::vector<std::string>{std::string{rapporteur}, std::string{manager}});
 }
 
@@ -212,6 +222,9 @@ TEST_CASE("what the sender adds to a public statement is put to its manager") {
     CHECK(decision.outcome == Outcome::filed);
     REQUIRE(decision.changes.size() == 1);
     CHECK(decision.changes[0].record.statement.deadline == parse_date("2026-12-31"));
+    REQUIRE(decision.changes[0].events.size() == 1);
+    CHECK(decision.changes[0].events[0].what ==
+          "asks for a correction, for its manager to decide on: \"correct deadline: 2027-02-01\"");
     CHECK(recipients(decision) == std::vector<std::string>{std::string{rapporteur}, std::string{manager}});
     CHECK(mail_to(decision, rapporteur).head.contains("public"));
 }

@@ -19,6 +19,12 @@ std::string error_with(std::string const& text) {
     return compiled ? "" : compiled.error().what;
 }
 
+std::string replaced(std::string text, std::string_view what, std::string_view by) {
+    for (auto at = text.find(what); at != text.npos; at = text.find(what, at + by.size()))
+        text.replace(at, what.size(), by);
+    return text;
+}
+
 std::string rendered(std::string const& text, View const& view) {
     auto texts = built_in_templates();
     texts["held"] = text;
@@ -88,10 +94,19 @@ TEST_CASE("the mail that explains the commands says what the page of the documen
     auto const rendered = Templates::compile(built_in_templates()).value().render("help", desk_view(ietf_desk()));
     auto const page = source_file("docs/desk.md");
     CHECK(rendered == "Subject: How to run the IETF liaison desk by mail\n\n" + page);
-    for (auto const line : split(page, '\n')) {
-        CAPTURE(line);
-        CHECK(count_characters(line) <= 76);
-    }
+}
+
+TEST_CASE("no sentence of a built-in template is so wide that its mail would break the line") {
+    constexpr std::size_t width = 75; // desk/compose.cpp breaks behind it
+    for (auto const& [name, text] : built_in_templates())
+        for (auto const written : split(text, '\n')) {
+            if (written.starts_with("Subject:") || written.starts_with("{{#") || written.starts_with("{{^")) continue;
+            auto line = replaced(std::string{written}, "{{id}}", "LS-1234");
+            line = replaced(replaced(std::move(line), "{{mail}}", "12345"), "{{desk}}", "IETF");
+            CAPTURE(name);
+            CAPTURE(line);
+            CHECK(count_characters(line) <= width);
+        }
 }
 
 TEST_CASE("the page shows every command as it is written") {

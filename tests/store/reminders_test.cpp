@@ -48,6 +48,23 @@ TEST_CASE("a new statement has a schedule to be made, and then the moment of its
     CHECK(must(reminders.next()) == std::nullopt);
 }
 
+TEST_CASE("automatic replies and duplicates belong to the history, but a reminder does not tell of them") {
+    auto const store = in_memory();
+    auto const statement = open_statement(*store, 1);
+    for (auto const outcome : {Outcome::automatic, Outcome::duplicate, Outcome::filed}) {
+        auto const mail = put(*store);
+        Decision decision{.outcome = outcome, .on_statement = statement};
+        decision.events.push_back(
+            {.at = noon, .by = "x@itu.example", .what = std::string{name_of(outcome)}, .mail = mail});
+        must(store->ledger().apply(arrival(mail, fmt::format("x{}@itu.example", mail.value)), decision, noon));
+    }
+    CHECK(must(store->ledger().events(statement)).size() == 4);
+    auto const events = must(Reminders{*store}.load(statement)).events;
+    REQUIRE(events.size() == 2);
+    CHECK(events[0].what == "received");
+    CHECK(events[1].what == "filed");
+}
+
 TEST_CASE("a step is done once: a second time nothing is written") {
     auto const store = in_memory();
     auto const id = open_statement(*store, 1);

@@ -75,6 +75,7 @@ class Postfix:
     def __init__(self, desk_socket, size_limit=100_000_000):
         self.folder = tempfile.mkdtemp(prefix="postfix-test-", dir="/tmp")
         self.port, self.small = free_ports(2)
+        self.read = {}   # path of a delivered mail -> the mail
         os.chmod(self.folder, 0o755)
         for name in ("etc", "spool", "data", "mail"):
             os.mkdir(os.path.join(self.folder, name))
@@ -94,6 +95,11 @@ class Postfix:
 
     def write(self, name, text):
         with open(os.path.join(self.folder, "etc", name), "w") as f:
+            f.write(text)
+
+    def extend(self, name, text):
+        """Adds to a file of its configuration, before it is started."""
+        with open(os.path.join(self.folder, "etc", name), "a") as f:
             f.write(text)
 
     def postfix(self, command):
@@ -137,14 +143,22 @@ class Postfix:
         path = os.path.join(self.folder, "mail.log")
         return open(path, errors="replace").read() if os.path.exists(path) else ""
 
+    def is_empty(self):
+        """Whether no mail is on its way: whatever is delivered or bounced leaves these folders."""
+        queues = (os.path.join(self.folder, "spool", name) for name in ("maildrop", "incoming", "active", "deferred"))
+        return not any(files for queue in queues for _, _, files in os.walk(queue))
+
+    def names_taken(self):
+        folder = os.path.join(self.folder, "mail", "all", "new")
+        return [os.path.join(folder, name) for name in os.listdir(folder)] if os.path.isdir(folder) else []
+
     def taken(self):
         """Everything that was delivered: (address, mail), oldest first."""
-        folder = os.path.join(self.folder, "mail", "all", "new")
-        names = os.listdir(folder) if os.path.isdir(folder) else []
-        for name in sorted(names, key=lambda n: os.stat(os.path.join(folder, n)).st_mtime_ns):
-            with open(os.path.join(folder, name), "rb") as f:
-                message = email.message_from_bytes(f.read(), policy=email.policy.default)
-            yield str(message["Delivered-To"]), message
+        for path in sorted(self.names_taken(), key=lambda p: os.stat(p).st_mtime_ns):
+            if path not in self.read:
+                with open(path, "rb") as f:
+                    self.read[path] = email.message_from_bytes(f.read(), policy=email.policy.default)
+            yield str(self.read[path]["Delivered-To"]), self.read[path]
 
     def mail_of(self, address):
         """The mails that came for an address, oldest first."""
