@@ -28,6 +28,8 @@ std::atomic<milliseconds>& ahead() {
 
 Instant present() { return of_system() + ahead().load(); }
 
+void set_clock(Instant shown) { ahead() = shown - of_system(); }
+
 std::optional<Instant> simulated_sleep_until(std::optional<Instant> moment) {
     static auto const limit = instant_in("LIAISOND_CLOCK_JUMPS_UNTIL");
     if (limit && present() < *limit)

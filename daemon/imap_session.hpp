@@ -6,6 +6,7 @@
 #include "daemon/curl_connection.hpp"
 #include "daemon/imap_dialogue.hpp"
 #include "daemon/imap_login.hpp"
+#include "daemon/imap_patience.hpp"
 #include "desk/decide.hpp"
 #include "store/writer.hpp"
 #include <chrono>
@@ -14,18 +15,6 @@
 #include <string>
 
 namespace liaison {
-
-/// How long a mail server may take, and how often it is asked.
-struct ImapPatience {
-    std::chrono::milliseconds connect = std::chrono::seconds{30};    ///< TCP, TLS, greeting, login together
-    std::chrono::milliseconds silence = std::chrono::seconds{60};    ///< while something is expected of it
-    std::chrono::milliseconds keep_alive = std::chrono::seconds{50}; ///< IDLE or silence, then it is asked: with
-                                                                     ///< `silence` less than two minutes
-    std::chrono::milliseconds full_look = std::chrono::hours{1};
-    std::chrono::milliseconds first_pause = std::chrono::seconds{5}; ///< after a failure; doubled each time
-    std::chrono::milliseconds longest_pause = std::chrono::minutes{5};
-    std::chrono::milliseconds tell_after = std::chrono::hours{1}; ///< without success, then the coordinators hear of it
-};
 
 /// What a session works with; outlives it.
 struct ImapSurroundings {

@@ -11,11 +11,11 @@
 #include "daemon/run_on_writer.hpp"
 #include "daemon/service_manager.hpp"
 #include "daemon/settings.hpp"
+#include "daemon/structure_check.hpp"
 #include "daemon/watching.hpp"
 #include "daemon/web_server.hpp"
 #include "store/key_file.hpp"
 #include "store/process_lock.hpp"
-#include "store/verify.hpp"
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
 #include <boost/asio/signal_set.hpp>
@@ -49,21 +49,13 @@ std::vector<std::string> written(std::vector<Endpoint> const& endpoints) {
 /// What must be had before the daemon can run; each may fail for a reason that a person can remove.
 struct Foundation {
     ProcessLock lock;
+    std::unique_ptr<StructureCheck> structure;
     std::shared_ptr<House const> house;
     std::unique_ptr<Connection> writing;
     std::unique_ptr<Connection> reading;
     std::vector<ListeningSocket> sockets;
     std::vector<ListeningSocket> web_sockets;
 };
-
-/// Nothing is built upon a damaged file. A large one would keep its mail waiting: there `liaisond verify` is for it.
-Done check_structure(std::filesystem::path const& file, Connection& store) {
-    constexpr std::uintmax_t largest = 1'000'000'000;
-    std::error_code ignored;
-    if (std::filesystem::file_size(file, ignored) > largest) return {};
-    auto sound = verify_structure(store);
-    return sound ? sound : std::unexpected(sound.error().within(fmt::format("store {}", file.string())));
-}
 
 Result<std::vector<ListeningSocket>> sockets_at(std::vector<Endpoint> const& endpoints) {
     std::vector<ListeningSocket> sockets;
@@ -80,7 +72,8 @@ Result<Foundation> lay_foundation(Config const& config) {
     if (!lock) return std::unexpected(lock.error());
     auto writing = Connection::open(config.store, Opening::create);
     if (!writing) return std::unexpected(writing.error());
-    if (auto const sound = check_structure(config.store, **writing); !sound) return std::unexpected(sound.error());
+    auto structure = std::make_unique<StructureCheck>(config.store);
+    if (auto const sound = structure->before_start(**writing); !sound) return std::unexpected(sound.error());
     auto house = shared_house(config);
     if (!house) return std::unexpected(house.error());
     auto const released = (*writing)->transact([](Connection& store) { return store.inbox().release_claims(); });
@@ -91,8 +84,8 @@ Result<Foundation> lay_foundation(Config const& config) {
     if (!sockets) return std::unexpected(sockets.error());
     auto web_sockets = sockets_at(config.web.listen);
     if (!web_sockets) return std::unexpected(web_sockets.error());
-    return Foundation{std::move(*lock),    std::move(*house),   std::move(*writing),
-                      std::move(*reading), std::move(*sockets), std::move(*web_sockets)};
+    return Foundation{std::move(*lock),    std::move(structure), std::move(*house),      std::move(*writing),
+                      std::move(*reading), std::move(*sockets),  std::move(*web_sockets)};
 }
 
 /// The running daemon: everything there is, in the order in which it depends on one another.
@@ -107,6 +100,7 @@ public:
           signals_(signals),
           writer_(std::move(foundation.writing)),
           reader_(std::move(foundation.reading)),
+          structure_(std::move(foundation.structure)),
           intake_(loop_.get_executor(), {.writer = writer_,
                                          .reader = *reader_,
                                          .house = [this] { return house_; },
@@ -125,7 +119,8 @@ public:
                       .house = [this] { return house_; },
                       .mail_accepted = [this] { intake_.wake(); },
                       .mails_queued = [this] { courier_.wake(); },
-                      .max_size = config.lmtp.max_size},
+                      .max_size = config.lmtp.max_size,
+                      .patience = usual_patience()},
                      config.imap),
           raw_keeper_(loop_.get_executor(), writer_, config.keep_raw) {
         for (auto& socket : foundation.sockets) {
@@ -135,7 +130,8 @@ public:
         if (!foundation.web_sockets.empty()) let_watch(std::move(foundation.web_sockets));
     }
 
-    void run() {
+    /// Until a signal ends it. Errors: io: the store turned out to be damaged.
+    [[nodiscard]] Done run() {
         log(LogEvent::daemon_started, {{LogKey::version, LIAISOND_VERSION}, {LogKey::pid, ::getpid()}});
         for (auto const& address : listening_) log(LogEvent::lmtp_listening, {{LogKey::address, address}});
         for (auto const& address : web_listening_) log(LogEvent::web_listening, {{LogKey::address, address}});
@@ -144,12 +140,14 @@ public:
         start("reminders", [this] { return reminders_.run(); });
         start("mailboxes", [this] { return mailboxes_.run(); });
         start("keep_raw", [this] { return raw_keeper_.run(); });
+        start("structure", [this] { return check_structure(); });
         start("signals", [this] { return obey_signals(); });
         asio::co_spawn(loop_, keep_watchdog_quiet(), asio::detached);
         return_unused_memory();
         tell_ready(status());
         loop_.run();
         log(LogEvent::daemon_stopped);
+        return sound_;
     }
 
 private:
@@ -216,11 +214,19 @@ private:
         }
     }
 
+    /// A damaged store ends the daemon as it would have kept it from starting.
+    asio::awaitable<void> check_structure() {
+        auto sound = co_await structure_->run();
+        if (sound || stopping_) co_return;
+        log(LogEvent::daemon_failed, {{LogKey::kind, "structure"}, {LogKey::cause, sound.error().what}});
+        sound_ = std::move(sound);
+        signals_.cancel();
+    }
+
     asio::awaitable<void> obey_signals() {
         for (;;) {
             auto const [error, signal] = co_await signals_.async_wait(as_result);
-            if (error) co_return;
-            if (signal != SIGHUP) break;
+            if (error || signal != SIGHUP) break;
             tell_reloading();
             reload();
             tell_ready(status());
@@ -268,6 +274,7 @@ private:
         log(LogEvent::daemon_stopping, {{LogKey::count, lmtp_.sessions()}});
         lmtp_.stop();
         if (web_) web_->stop();
+        structure_->stop();
         mailboxes_.stop();
         intake_.stop();
         reminders_.stop();
@@ -292,6 +299,7 @@ private:
     asio::signal_set& signals_;
     Writer writer_;                      ///< behind the loop: it ends before it, and what it resumes there still stands
     std::unique_ptr<Connection> reader_; ///< behind the writer, which closes last and then copies the log into the file
+    std::unique_ptr<StructureCheck> structure_;
     Intake intake_;
     Courier courier_;
     ReminderClock reminders_;
@@ -302,6 +310,7 @@ private:
     std::unique_ptr<WebServer> web_;
     int parts_ = 0;
     bool stopping_ = false;
+    Done sound_; ///< the store
 };
 
 } // namespace
@@ -313,8 +322,7 @@ Done serve(Config const& config) {
     asio::signal_set signals{loop, SIGTERM, SIGINT, SIGHUP};
     auto foundation = lay_foundation(config);
     if (!foundation) return std::unexpected(foundation.error());
-    Daemon{config, std::move(*foundation), loop, signals}.run();
-    return {};
+    return Daemon{config, std::move(*foundation), loop, signals}.run();
 }
 
 } // namespace liaison

@@ -83,6 +83,16 @@ std::vector<View> failed_in_words(Digest const& digest) {
     return list;
 }
 
+std::vector<View> mailboxes_in_words(Digest const& digest, Instant now) {
+    std::vector<View> list;
+    for (auto const& mailbox : digest.mailboxes) {
+        auto line = fmt::format("{}: {}", one_line(mailbox.name, 200), in_words(mailbox, now));
+        if (mailbox.fails()) line += fmt::format("; it fails: {}", one_line(mailbox.error, 300));
+        list.push_back(item("line", line));
+    }
+    return list;
+}
+
 std::vector<Address> managers_of(std::string const& name, House const& house) {
     auto const* organization = house.directory.organization_named(name);
     return organization == nullptr ? std::vector<Address>{} : new_among(organization->managers, Routing{}, house.desk);
@@ -100,7 +110,7 @@ Letter letter_on_day(DeskStep const& step, MailKind kind, std::string_view templ
     return letter;
 }
 
-std::optional<Letter> digest_letter(DeskStep const& step, Digest const& digest, House const& house) {
+std::optional<Letter> digest_letter(DeskStep const& step, Digest const& digest, House const& house, Instant now) {
     auto const& zone = house.desk.timezone;
     bool const to_managers = !step.organization.empty();
     auto view = desk_view(house.desk);
@@ -110,9 +120,12 @@ std::optional<Letter> digest_letter(DeskStep const& step, Digest const& digest, 
         view.lists["recipients"] = failed_in_words(digest);
         view.truth["failed"] = !digest.failed.empty();
         view.text["count"] = digest.held_count == 0 ? "" : std::to_string(digest.held_count);
+        view.lists["mailboxes"] = mailboxes_in_words(digest, now);
     }
-    bool const quiet =
-        view.lists["sections"].empty() && view.lists["mails"].empty() && view.lists["recipients"].empty();
+    bool const quiet = view.lists["sections"].empty() && view.lists["mails"].empty() &&
+                       view.lists["recipients"].empty() &&
+                       (to_managers || std::ranges::none_of(digest.mailboxes, &MailboxState::fails));
+    view.truth["mailboxes_told"] = !quiet && !view.lists["mailboxes"].empty();
     if (quiet && !house.timetable.settings.empty_digest) return std::nullopt;
     view.truth["quiet"] = quiet;
     view.text["since"] = write_date_in_words(zone.day_of(digest.since));
@@ -166,9 +179,9 @@ std::optional<Letter> directory_letter(DeskStep const& step, House const& house)
 
 } // namespace
 
-std::optional<Letter> letter_of(DeskStep const& step, Digest const& digest, House const& house) {
+std::optional<Letter> letter_of(DeskStep const& step, Digest const& digest, House const& house, Instant now) {
     switch (step.kind) {
-    case DeskStepKind::digest: return digest_letter(step, digest, house);
+    case DeskStepKind::digest: return digest_letter(step, digest, house, now);
     case DeskStepKind::held: return held_letter(step, digest, house);
     case DeskStepKind::directory: return directory_letter(step, house);
     }

@@ -112,7 +112,7 @@ DeskPlan plan_desk(DeskProgress const& progress, House const& house, Instant now
 }
 
 std::optional<Outgoing> mail_of(DeskStep const& step, Digest const& digest, House const& house, Instant now) {
-    auto letter = letter_of(step, digest, house);
+    auto letter = letter_of(step, digest, house, now);
     if (!letter || letter->to.empty()) return std::nullopt;
     return compose(*std::move(letter), house, now);
 }

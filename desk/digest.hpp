@@ -2,6 +2,7 @@
 #pragma once
 #include "core/ids.hpp"
 #include "core/time.hpp"
+#include "desk/mailbox_state.hpp"
 #include <optional>
 #include <string>
 #include <vector>
@@ -44,8 +45,9 @@ struct Digest {
     DigestSection unreviewed; ///< neither posted nor withdrawn
     DigestSection drafts;     ///< outgoing, not sent
     std::size_t held_count = 0;
-    std::vector<HeldLine> held;        ///< mail that waits for a person, the oldest first
-    std::vector<FailedAddress> failed; ///< since then
+    std::vector<HeldLine> held;          ///< mail that waits for a person, the oldest first
+    std::vector<FailedAddress> failed;   ///< since then
+    std::vector<MailboxState> mailboxes; ///< that were in use since then
 };
 
 /// How many days ahead a deadline counts as near.

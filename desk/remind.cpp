@@ -7,18 +7,6 @@ namespace {
 
 bool is_about_deadline(Step const& step) { return step.deadline.has_value(); }
 
-std::optional<Date> open_deadline(Record const& record) {
-    return has_open_deadline(record) ? record.statement.deadline : std::nullopt;
-}
-
-/// A new deadline has its steps from the moment on which it was set; what would have been before never was to be sent.
-Instant since(StatementCase const& at, Instant now) {
-    auto const& reminded = at.reminded;
-    if (!reminded.planned || reminded.planned_for == open_deadline(at.record)) return reminded.progress.since;
-    auto const set = at.events.empty() ? now : std::min(at.events.back().at, now);
-    return std::max(set, reminded.progress.since);
-}
-
 /// The entry as it has to be from now on; the sequence grows with each that is sent out anew.
 OnCalendars moved(OnCalendars calendars, std::optional<Date> day) {
     if (calendars.day == day) return calendars;
@@ -93,16 +81,11 @@ private:
 } // namespace
 
 Reminding remind(StatementCase const& at, House const& house, Instant now) {
-    auto progress = at.reminded.progress;
-    progress.since = since(at, now);
-    auto const open = open_deadline(at.record);
-    auto const planned = plan(at.record, progress, house.timetable, now);
+    auto const planned = plan(at.record, at.reminded.progress, house.timetable, now);
     Rounds rounds{at, house, now};
-    rounds.correct_calendars(open);
+    rounds.correct_calendars(open_deadline(at.record));
     rounds.tell(planned.due);
     auto result = std::move(rounds).result();
-    result.since = progress.since;
-    result.planned_for = open;
     result.next = planned.next;
     return result;
 }

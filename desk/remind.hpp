@@ -22,8 +22,6 @@ struct OnCalendars {
 /// What the store keeps of a statement's reminders.
 struct Reminded {
     Progress progress;
-    bool planned = false;            ///< its schedule was made before
-    std::optional<Date> planned_for; ///< the open deadline that it was made for
     OnCalendars calendars;
     std::vector<ReminderChoice> choices;
 };
@@ -37,8 +35,6 @@ struct Told {
 /// All that one transaction writes.
 struct Reminding {
     std::vector<Told> told;
-    Instant since{};
-    std::optional<Date> planned_for;
     OnCalendars calendars;
     std::optional<Instant> next;      ///< nothing: no step is left
     std::vector<Change> changes;      ///< what the desk does by itself

@@ -5,7 +5,7 @@ namespace liaison {
 namespace {
 
 Done must_be_open(Record const& record) {
-    if (has_open_deadline(record)) return {};
+    if (open_deadline(record)) return {};
     return failure(Fault::bad_input, "nobody is reminded of it: nothing is due by a deadline");
 }
 

@@ -1,6 +1,7 @@
 #include "desk/reminder_letters.hpp"
 #include "core/text.hpp"
 #include "desk/calendar.hpp"
+#include "desk/posting.hpp"
 #include "desk/safe_text.hpp"
 #include "desk/wording.hpp"
 
@@ -140,15 +141,6 @@ std::vector<Address> chairs_of(Statement const& statement, Directory const& dire
     return chairs;
 }
 
-/// Who answers for the groups of ours that an outgoing statement comes from.
-std::vector<Address> approvers_of(Statement const& statement, Directory const& directory) {
-    std::vector<Address> approvers;
-    for (auto const& name : statement.from.groups)
-        if (auto const* group = directory.group_named(name))
-            approvers.insert(approvers.end(), group->approvers.begin(), group->approvers.end());
-    return approvers;
-}
-
 View view_of(StatementCase const& at, House const& house, Instant now) {
     auto const& [record, events, reminded] = at;
     auto const& zone = house.desk.timezone;
@@ -189,7 +181,7 @@ Routing recipients_of(Step const& step, StatementCase const& at, House const& ho
         break;
     case StepKind::ended: hearers.to(coordinators).cc(at.record.action_holders).cc(managers); break;
     case StepKind::unreviewed: hearers.to(coordinators).cc(managers); break;
-    case StepKind::approval: hearers.to(approvers_of(statement, house.directory)).to(coordinators); break;
+    case StepKind::approval: hearers.to(reviewers_of(statement, house).to); break;
     }
     return std::move(hearers).result();
 }

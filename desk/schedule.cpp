@@ -95,14 +95,15 @@ std::string Step::name() const {
     return {};
 }
 
-bool has_open_deadline(Record const& record) {
-    return record.statement.direction == Direction::incoming && record.state != State::withdrawn &&
-           record.action == Action::required && record.statement.deadline.has_value();
+std::optional<Date> open_deadline(Record const& record) {
+    bool const open = record.statement.direction == Direction::incoming && record.state != State::withdrawn &&
+                      record.action == Action::required;
+    return open ? record.statement.deadline : std::nullopt;
 }
 
 std::vector<Step> steps_of(Record const& record, Timetable const& timetable) {
     std::vector<Step> steps;
-    if (has_open_deadline(record)) steps = deadline_steps(*record.statement.deadline, timetable);
+    if (auto const deadline = open_deadline(record)) steps = deadline_steps(*deadline, timetable);
     auto const looked_at =
         timetable.first_hour_from(record.received + duration_cast<milliseconds>(timetable.settings.unreviewed_after));
     if (record.state == State::received) steps.push_back({.kind = StepKind::unreviewed, .at = looked_at});
@@ -115,7 +116,8 @@ Plan plan(Record const& record, Progress const& progress, Timetable const& timet
     Plan plan;
     for (auto const& step : steps_of(record, timetable)) {
         auto const is_this = [&](Step const& done) { return same_step(done, step); };
-        if (step.at <= progress.since || std::ranges::any_of(progress.done, is_this)) continue;
+        auto const applies_from = step.deadline ? std::max(progress.since, progress.deadline_since) : progress.since;
+        if (step.at <= applies_from || std::ranges::any_of(progress.done, is_this)) continue;
         if (step.at <= now) {
             plan.due.push_back(step);
         } else {

@@ -44,16 +44,17 @@ struct Step {
     bool operator==(Step const&) const = default;
 };
 
-/// Whether the statement's deadline is one to remind of: incoming, an action required, not withdrawn.
-[[nodiscard]] bool has_open_deadline(Record const& record);
+/// The statement's deadline, if it is one to remind of: incoming, an action required, not withdrawn.
+[[nodiscard]] std::optional<Date> open_deadline(Record const& record);
 
 /// All steps of a statement as it is now, by time.
 [[nodiscard]] std::vector<Step> steps_of(Record const& record, Timetable const& timetable);
 
 /// What has been done about a statement's steps.
 struct Progress {
-    Instant since{};        ///< its deadline and state hold from then on: earlier steps never applied
-    std::vector<Step> done; ///< `at` does not count
+    Instant since{};          ///< the statement, and the timetable, are known from then on: earlier steps never applied
+    Instant deadline_since{}; ///< its open deadline is what it is from then on: no step about it came before
+    std::vector<Step> done;   ///< `at` does not count
 };
 
 struct Plan {

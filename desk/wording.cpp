@@ -77,20 +77,21 @@ constexpr auto text_names = std::to_array<std::string_view>({"desk",
                                                              "links"});
 constexpr auto truth_names = std::to_array<std::string_view>(
     {"outgoing", "attached", "draft", "acknowledged", "managed", "unverified", "incomplete", "remarked", "overdue",
-     "calendar", "moved", "quiet", "failed", "something_done", "something_not_done"});
+     "calendar", "moved", "quiet", "failed", "mailboxes_told", "something_done", "something_not_done"});
 
 /// A list in a view: its name and the texts of each element.
 struct ListName {
     std::string_view name;
     std::array<std::string_view, 2> texts;
 };
-constexpr std::array<ListName, 10> list_names{{{"missing", {"label", "hint"}},
+constexpr std::array<ListName, 11> list_names{{{"missing", {"label", "hint"}},
                                                {"remarks", {"text", "text"}},
                                                {"recipients", {"address", "reply"}},
                                                {"events", {"event", "event"}},
                                                {"sections", {"heading", "count"}},
                                                {"statements", {"line", "line"}},
                                                {"mails", {"line", "line"}},
+                                               {"mailboxes", {"line", "line"}},
                                                {"fields", {"label", "text"}},
                                                {"done", {"written", "text"}},
                                                {"not_done", {"written", "text"}}}};

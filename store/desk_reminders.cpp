@@ -116,6 +116,10 @@ Result<Digest> Reminders::digest(std::string_view organization, Instant since, T
                                    "AND (?1 = '' OR from_organization = ?1) ORDER BY received, id LIMIT ?2",
                                    organization, most_lines));
         digest.failed = failed_since(database, since);
+        auto mailboxes = connection_.mailboxes().list();
+        if (!mailboxes) return std::unexpected(mailboxes.error());
+        for (auto& mailbox : *mailboxes)
+            if (mailbox.looked > since || mailbox.failed > since) digest.mailboxes.push_back(std::move(mailbox));
         return with_held(database, std::move(digest));
     });
 }

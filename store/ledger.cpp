@@ -42,7 +42,7 @@ Done write_events(Database& database, InboxId mail, Decision const& decision) {
     return {};
 }
 
-Done write_change(Connection& connection, Change const& change, std::optional<InboxId> mail) {
+Done write_change(Connection& connection, Change const& change, std::optional<InboxId> mail, Instant now) {
     auto& database = connection.database();
     auto const id = change.record.id;
     auto const before = change.created ? std::nullopt : find_record(database, id);
@@ -54,8 +54,11 @@ Done write_change(Connection& connection, Change const& change, std::optional<In
         insert_record(database, change.record);
     write_record_keys(database, change.record);
     for (auto const& event : change.events) write_event(database, id, mail, event);
+    Reminders reminders{connection};
+    if (before && open_deadline(*before) != open_deadline(change.record))
+        if (auto const noted = reminders.note_deadline(id, now); !noted) return noted;
     for (auto const& choice : change.reminders)
-        if (auto const chosen = Reminders{connection}.choose(id, choice); !chosen) return chosen;
+        if (auto const chosen = reminders.choose(id, choice); !chosen) return chosen;
     return {};
 }
 
@@ -75,7 +78,7 @@ Done write_consequences(Connection& connection, InboxId mail, Decision const& de
     }
     if (auto const written = write_events(database, mail, decision); !written) return written;
     for (auto const& change : decision.changes)
-        if (auto const written = write_change(connection, change, mail); !written) return written;
+        if (auto const written = write_change(connection, change, mail, now); !written) return written;
     for (auto const& change : decision.held)
         if (auto const written = write_held_change(connection.inbox(), change, now); !written) return written;
     for (auto const& returned : decision.returns) write_return(database, returned, now);
@@ -112,7 +115,7 @@ Done Ledger::apply(Arrival const& arrival, Decision const& decision, Instant now
 Done Ledger::apply(std::vector<Change> const& changes, std::vector<Outgoing> const& mails, Instant now) {
     return guarded("changes", [&]() -> Done {
         for (auto const& change : changes)
-            if (auto const written = write_change(connection_, change, std::nullopt); !written) return written;
+            if (auto const written = write_change(connection_, change, std::nullopt, now); !written) return written;
         for (auto const& outgoing : mails)
             if (auto const added = connection_.outbox().add(outgoing, now); !added)
                 return std::unexpected(added.error());

@@ -141,6 +141,7 @@ Result<KeptMail> MailboxProgress::keep(MailboxKey const& mailbox, MailboxMail co
                      "VALUES (?, ?, ?, 'recorded', ?, ?) ON CONFLICT DO UPDATE SET state = 'recorded', "
                      "inbox = excluded.inbox, hash = excluded.hash, reason = ''",
                      id, mailbox.uidvalidity, mail.uid, *inbox, mail.hash);
+        if (!before) database.run("UPDATE mailbox SET recorded = recorded + 1 WHERE id = ?", id);
         return KeptMail{mail.uid, *inbox, before.has_value()};
     });
 }
@@ -223,10 +224,10 @@ Result<MailboxState> MailboxProgress::load(std::string_view name) const {
 Result<std::vector<MailboxState>> MailboxProgress::list() const {
     return guarded("mailboxes", [&]() -> Result<std::vector<MailboxState>> {
         return read_states(connection_.database().query(
-            "SELECT name, looked, failed, error, told, token, known_since, count(inbox), "
+            "SELECT name, looked, failed, error, told, token, known_since, recorded, "
             "count(*) FILTER (WHERE state = 'open'), count(*) FILTER (WHERE state IN ('recorded', 'refused')) "
-            "FROM mailbox LEFT JOIN mailbox_mail ON mailbox_mail.mailbox = mailbox.id GROUP BY mailbox.id "
-            "ORDER BY mailbox.id"));
+            "FROM mailbox LEFT JOIN mailbox_mail ON mailbox_mail.mailbox = mailbox.id AND state <> 'settled' "
+            "GROUP BY mailbox.id ORDER BY mailbox.id"));
     });
 }
 

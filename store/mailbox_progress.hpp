@@ -4,6 +4,7 @@
 #include "core/ids.hpp"
 #include "core/time.hpp"
 #include "desk/arrival.hpp"
+#include "desk/mailbox_state.hpp"
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -48,25 +49,6 @@ struct KeptMail {
     std::uint32_t uid = 0;
     InboxId inbox;
     bool known = false;
-};
-
-/// The fortunes of a mailbox, for people.
-struct MailboxState {
-    std::string name;
-    std::optional<Instant> looked; ///< last success
-    std::optional<Instant> failed; ///< last failure
-    std::string error;
-    std::optional<Instant> told;
-    std::optional<Instant> token;
-    Instant known_since{};
-    std::size_t recorded = 0; ///< mails that came through it
-    std::size_t open = 0;     ///< mails that could not be fetched yet
-    std::size_t unmoved = 0;  ///< mails that are recorded, or given up, and still stand in it
-
-    /// Whether it failed after its last success.
-    [[nodiscard]] bool fails() const { return failed && (!looked || *looked < *failed); }
-    /// Since when nothing has come through it that might have.
-    [[nodiscard]] Instant last_good() const { return looked.value_or(known_since); }
 };
 
 inline constexpr int most_fetch_attempts = 3;

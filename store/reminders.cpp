@@ -62,14 +62,12 @@ std::vector<ReminderChoice> choices_of(Database& database, StatementId id) {
 }
 
 std::optional<Reminded> find_reminded(Database& database, StatementId id) {
-    auto row = database.query("SELECT since, planned, planned_for, entry_day, sequence FROM schedule WHERE "
-                              "statement = ?",
-                              id);
+    auto row =
+        database.query("SELECT since, deadline_since, entry_day, sequence FROM schedule WHERE statement = ?", id);
     if (!row.next()) return std::nullopt;
     Reminded reminded;
     reminded.progress.since = row.take<Instant>();
-    reminded.planned = row.take<bool>();
-    reminded.planned_for = row.take<std::optional<Date>>();
+    reminded.progress.deadline_since = row.take<std::optional<Instant>>().value_or(Instant{});
     reminded.calendars.day = row.take<std::optional<Date>>();
     reminded.calendars.sequence = row.take<std::optional<int>>();
     reminded.progress.done = steps_done(database, id);
@@ -138,10 +136,8 @@ Done Reminders::apply(StatementId id, Reminding const& reminding, Instant now) {
             }
             for (auto const& step : told.steps) insert_step(database, id, step, mail, now);
         }
-        database.run("UPDATE schedule SET next = ?, since = ?, planned = 1, planned_for = ?, entry_day = ?, "
-                     "sequence = ? WHERE statement = ?",
-                     reminding.next, reminding.since, reminding.planned_for, reminding.calendars.day,
-                     reminding.calendars.sequence, id);
+        database.run("UPDATE schedule SET next = ?, entry_day = ?, sequence = ? WHERE statement = ?", reminding.next,
+                     reminding.calendars.day, reminding.calendars.sequence, id);
         return {};
     });
 }
@@ -149,6 +145,13 @@ Done Reminders::apply(StatementId id, Reminding const& reminding, Instant now) {
 Done Reminders::postpone(StatementId id, Instant at) {
     return guarded(subject_of(id), [&]() -> Done {
         connection_.database().run("UPDATE schedule SET next = ? WHERE statement = ?", at, id);
+        return {};
+    });
+}
+
+Done Reminders::note_deadline(StatementId id, Instant since) {
+    return guarded(subject_of(id), [&]() -> Done {
+        connection_.database().run("UPDATE schedule SET deadline_since = ? WHERE statement = ?", since, id);
         return {};
     });
 }

@@ -26,6 +26,8 @@ public:
     Done apply(StatementId id, Reminding const& reminding, Instant now);
     /// Looks at the statement again at `at`, whatever its schedule says.
     Done postpone(StatementId id, Instant at);
+    /// The statement's open deadline is another one since then, or none.
+    Done note_deadline(StatementId id, Instant since);
     /// Keeps what somebody chose, in place of an earlier choice.
     Done choose(StatementId id, ReminderChoice const& choice);
 

@@ -54,13 +54,19 @@ Done verify(Connection& store, std::function<void(Checked const&)> const& checke
     });
 }
 
-Done verify_structure(Connection& store) {
-    return guarded("structure", [&]() -> Done {
-        auto row = store.database().query("PRAGMA quick_check(1)");
+Done verify_structure(Connection& store, std::stop_token const& stop) {
+    auto const looked = guarded("structure", [&]() -> Done {
+        auto& database = store.database();
+        // SQLite forgets an interrupt that comes while no statement runs: this one does until the end.
+        auto running = database.query("SELECT 1");
+        running.next();
+        std::stop_callback const interrupt{stop, [&] { sqlite3_interrupt(database.sqlite.getHandle()); }};
+        auto row = database.query("PRAGMA quick_check(1)");
         auto const found = row.next() ? row.take<std::string>() : std::string{};
         if (found == "ok") return {};
         return failure(Fault::io, fmt::format("the file is damaged ({}): {}", found, what_to_do_about_damage));
     });
+    return stop.stop_requested() ? Done{} : looked;
 }
 
 } // namespace liaison

@@ -3,6 +3,7 @@
 #include "core/error.hpp"
 #include "store/connection.hpp"
 #include <functional>
+#include <stop_token>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,7 +23,8 @@ struct Checked {
 /// Errors: io: the structure of the file is damaged; bad_input: a promise is broken; both name the checks.
 Done verify(Connection& store, std::function<void(Checked const&)> const& checked = {});
 
-/// The structure of the file alone (PRAGMA quick_check). Errors: io, with what to do.
-Done verify_structure(Connection& store);
+/// The structure of the file alone (PRAGMA quick_check); Done, too, when `stop` is requested before the end.
+/// Errors: io, with what to do.
+Done verify_structure(Connection& store, std::stop_token const& stop = {});
 
 } // namespace liaison

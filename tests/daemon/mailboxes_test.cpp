@@ -94,6 +94,10 @@ ImapPatience impatient(std::chrono::milliseconds tell_after) {
 
 } // namespace
 
+TEST_CASE("a connection that died without a word is noticed within two minutes") {
+    CHECK(ImapPatience{}.until_death_is_noticed() <= 2min);
+}
+
 TEST_CASE("a mailbox that cannot be reached is tried again, and its failure is on record") {
     FetchingDesk desk{{nobody_there()}, impatient(1h)};
     REQUIRE(desk.run_until([&] { return !desk.states().empty(); }));

@@ -107,3 +107,35 @@ TEST_CASE("a quiet week is one line, or no mail where that is set; a full one na
     CHECK(says(*full, "mail 812 of 2026-11-23: A question (no statement)"));
     CHECK_FALSE(says(*full, "Nothing came in"));
 }
+
+TEST_CASE("a summary tells how the mailboxes fare; one that fails is no quiet week, one that works does not end it") {
+    DeskStep const step{.kind = DeskStepKind::digest, .organization = {}, .at = at("2026-11-23T08:00:00Z")};
+    Digest digest;
+    digest.since = at("2026-11-16T08:00:00Z");
+    digest.mailboxes = {{.name = "imaps://statements@mail.ietf.example/INBOX",
+                         .looked = step.at - std::chrono::minutes{3},
+                         .failed = {},
+                         .error = {},
+                         .told = {},
+                         .token = step.at - std::chrono::minutes{20},
+                         .recorded = 812}};
+    auto const quiet = mail_of(step, digest, house_in_utc(), step.at);
+    REQUIRE(quiet.has_value());
+    CHECK(quiet->subject.contains("nothing to do"));
+    CHECK_FALSE(says(*quiet, "mail.ietf.example"));
+    auto& mailbox = digest.mailboxes.front();
+    mailbox.looked = step.at - std::chrono::hours{30};
+    mailbox.failed = step.at - std::chrono::minutes{2};
+    mailbox.error = "the mail server refuses the login";
+    auto const failing = mail_of(step, digest, house_in_utc(), step.at);
+    REQUIRE(failing.has_value());
+    CHECK_FALSE(failing->subject.contains("nothing to do"));
+    CHECK(says(*failing, "imaps://statements@mail.ietf.example/INBOX: last look 30 h ago, 812"));
+    CHECK(says(*failing, "it fails: the mail server"));
+    CHECK(says(*failing, "access token fetched 20 min ago"));
+    auto managers = step;
+    managers.organization = "ITU-T";
+    auto const theirs = mail_of(managers, digest, house_in_utc(), step.at);
+    REQUIRE(theirs.has_value());
+    CHECK_FALSE(says(*theirs, "mail.ietf.example"));
+}

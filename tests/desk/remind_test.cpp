@@ -36,8 +36,6 @@ StatementCase open_case() {
     record.action_holders = {{"", "itu-t-liaison@iab.example"}};
     at_hand.events = {{.at = morning, .by = "ann.lee@itu.example", .what = "recorded as a statement from ITU-T SG13"}};
     at_hand.reminded.progress.since = morning;
-    at_hand.reminded.planned = true;
-    at_hand.reminded.planned_for = record.statement.deadline;
     return at_hand;
 }
 
@@ -51,8 +49,6 @@ void mark_done(StatementCase& at_hand, Reminding const& reminding) {
         at_hand.reminded.calendars.people.insert(at_hand.reminded.calendars.people.end(), mail.cc.begin(),
                                                  mail.cc.end());
     }
-    at_hand.reminded.planned_for = reminding.planned_for;
-    at_hand.reminded.progress.since = reminding.since;
 }
 
 Outgoing const& only_mail(Reminding const& reminding) {
@@ -176,13 +172,12 @@ TEST_CASE("an extension moves the entry in people's calendars, and what is taken
     mark_done(at_hand, first);
 
     at_hand.record.statement.deadline = day("2027-02-28");
-    at_hand.events.push_back({.at = at("2026-12-20T10:00:00Z"), .by = "x", .what = "deadline extended"});
+    at_hand.reminded.progress.deadline_since = at("2026-12-20T10:00:00Z");
     auto const moved = remind(at_hand, house, at("2026-12-20T10:00:01Z"));
     CHECK(only_mail(moved).subject == "[LS-42] New deadline: LS on QKD key management");
     CHECK(specs(only_mail(moved).to) == Names{"itu-t-liaison@iab.example", "chair@kestrel.example"});
     CHECK(says(only_mail(moved), "SEQUENCE:1"));
     CHECK(says(only_mail(moved), "DTSTART;VALUE=DATE:20270228"));
-    CHECK(moved.since == at("2026-12-20T10:00:00Z"));
     CHECK(moved.next == at("2027-02-14T08:00:00Z"));
     auto const people = at_hand.reminded.calendars.people;
     mark_done(at_hand, moved);
@@ -203,11 +198,33 @@ TEST_CASE("an extension moves the entry in people's calendars, and what is taken
 TEST_CASE("what is brought back is not reminded of the days on which it was closed") {
     auto const house = house_in_utc();
     auto at_hand = open_case();
-    at_hand.reminded.planned_for = std::nullopt;
-    at_hand.events.push_back({.at = at("2026-12-28T12:00:00Z"), .by = "x", .what = "restored"});
+    at_hand.reminded.progress.deadline_since = at("2026-12-28T12:00:00Z");
     auto const reminding = remind(at_hand, house, at("2026-12-28T12:00:00Z"));
     CHECK(reminding.told.empty());
     CHECK(reminding.next == at("2026-12-29T08:00:00Z"));
+}
+
+TEST_CASE("a deadline that is put off does not put off the question whether anybody has reviewed the statement") {
+    auto const house = house_in_utc();
+    auto at_hand = open_case();
+    at_hand.record.state = State::received;
+    at_hand.record.statement.deadline = day("2027-02-28");
+    at_hand.reminded.progress.deadline_since = at("2026-11-28T12:00:00Z");
+    auto const reminding = remind(at_hand, house, at("2026-11-29T12:00:00Z"));
+    CHECK(only_mail(reminding).subject == "[LS-42] Not reviewed since 20 November 2026: LS on QKD key management");
+}
+
+TEST_CASE("a draft that waits is asked about by the approvers above its group as well, and by the coordinators") {
+    auto house = house_in_utc();
+    house.directory.groups.push_back({"ops", "Operations Area", {}, {}, {}, {{"", "ad@ops.example"}}, ""});
+    house.directory.groups[1].parent = "ops";
+    auto at_hand = open_case();
+    at_hand.record.state = State::draft;
+    at_hand.record.statement.direction = Direction::outgoing;
+    at_hand.record.statement.from = {.organization = {}, .groups = {"detnet"}, .text = "DetNet"};
+    auto const reminding = remind(at_hand, house, at("2026-11-28T08:00:00Z"));
+    CHECK(only_mail(reminding).kind == MailKind::approval);
+    CHECK(specs(only_mail(reminding).to) == Names{"ad@ops.example", "liaison-coordination@iab.example"});
 }
 
 TEST_CASE("the coordinators and the manager hear of a statement that nobody has reviewed") {
@@ -215,7 +232,6 @@ TEST_CASE("the coordinators and the manager hear of a statement that nobody has 
     auto at_hand = open_case();
     at_hand.record.state = State::received;
     at_hand.record.statement.deadline = std::nullopt;
-    at_hand.reminded.planned_for = std::nullopt;
     auto const reminding = remind(at_hand, house, at("2026-11-28T08:00:00Z"));
     auto const& mail = only_mail(reminding);
     CHECK(mail.kind == MailKind::escalation);

@@ -1,52 +1,17 @@
 """Mail from a real Dovecot's mailbox: every mail is recorded exactly once, whatever happens, and moved only then."""
-import collections
 import os
 import pathlib
 import random
 import re
-import shutil
-import sqlite3
-import tempfile
 import threading
 import time
 import unittest
 
 from support.daemon import Daemon
 from support.dovecot import Dovecot
+from support.mailbox import mailbox, numbered, once, recorded, wait_logged
 from support.mails import mail
-from support.relay import make_certificate
 from support.waiting import wait_until
-
-MAILBOX = """
-[[imap]]
-url = "{scheme}://127.0.0.1:{port}/INBOX"
-user = "liaison"
-{secret}
-{more}
-"""
-
-
-def mailbox(port, more='starttls = "never"', secret='password_command = "echo secret"', scheme="imap"):
-    return MAILBOX.format(port=port, more=more, secret=secret, scheme=scheme)
-
-
-def numbered(number, body=None, sender="ann.lee@itu.example"):
-    raw = mail(sender=sender, title="Amendment %d" % number, subject="LS %d" % number, message_id="n%d@itu.example" % number, body=body)
-    return b"Return-Path: <%s>\r\nDelivered-To: statements@ietf.example\r\n" % sender.encode() + raw
-
-
-def recorded(desk):
-    """How often each numbered mail is in the inbox."""
-    store = sqlite3.connect("file:%s?mode=ro" % desk.store, uri=True)
-    try:
-        rows = [row[0][:2000] for row in store.execute("SELECT bytes FROM inbox_raw")]
-    finally:
-        store.close()
-    return collections.Counter(int(re.search(rb"Message-ID: <n(\d+)@", raw).group(1)) for raw in rows)
-
-
-def once(numbers):
-    return collections.Counter({number: 1 for number in numbers})
 
 
 class FromAMailbox(unittest.TestCase):
@@ -58,12 +23,9 @@ class FromAMailbox(unittest.TestCase):
         wait_until("the mailbox is empty", lambda: server.count() == 0, seconds)
         self.assertEqual(server.count("Processed"), processed)
 
-    def wait_logged(self, desk, words, seconds=30):
-        wait_until("the log has: " + words, lambda: words in desk.log(), seconds)
-
     def test_a_mail_becomes_a_record_in_less_than_two_seconds_while_the_server_tells_us(self):
         with Dovecot() as server, Daemon(more=mailbox(server.imap)) as desk:
-            self.wait_logged(desk, "mailbox.opened")
+            wait_logged(desk, "mailbox.opened")
             time.sleep(1)
             server.append([numbered(1)])
             began = time.monotonic()
@@ -87,24 +49,36 @@ class FromAMailbox(unittest.TestCase):
             with Daemon(more=mailbox(server.imap)) as desk:
                 arriving = threading.Thread(target=server.append, args=([numbered(n) for n in order[600:]],))
                 arriving.start()
+                removed = set()
                 with server.client() as person:
-                    for _ in range(20):
+                    for turn in range(20):
                         person.select("INBOX")
                         uids = person.uid("SEARCH", "ALL")[1][0].split()
-                        if uids:
+                        if uids and turn % 2:
                             person.uid("MOVE", random.choice(uids).decode(), "Elsewhere")
+                        elif uids:
+                            removed |= self.remove(person, random.choice(uids).decode())
                         person.noop()
                 arriving.join()
                 wait_until("the mailbox is empty", lambda: server.count() == 0, 120)
                 times = recorded(desk)
                 self.assertEqual(set(times.values()), {1})
-                self.assertEqual(set(times) | self.numbers_in(server, "Elsewhere"), set(range(1000)))
+                self.assertEqual(set(times) | removed | self.numbers_in(server, "Elsewhere"), set(range(1000)))
                 self.assertLessEqual(self.numbers_in(server, "Processed"), set(times))
+
+    def remove(self, person, uid):
+        """Expunges a mail, if it is still there; its number."""
+        numbers = self.numbers_of(person.uid("FETCH", uid, "(BODY.PEEK[HEADER.FIELDS (MESSAGE-ID)])")[1])
+        person.uid("STORE", uid, "+FLAGS", "\\Deleted")
+        person.uid("EXPUNGE", uid)
+        return numbers
 
     def numbers_in(self, server, folder):
         with server.client() as person:
             person.select(folder, readonly=True)
-            parts = person.fetch("1:*", "(BODY.PEEK[HEADER.FIELDS (MESSAGE-ID)])")[1]
+            return self.numbers_of(person.fetch("1:*", "(BODY.PEEK[HEADER.FIELDS (MESSAGE-ID)])")[1])
+
+    def numbers_of(self, parts):
         return {int(n) for part in parts if isinstance(part, tuple) for n in re.findall(rb"<n(\d+)@", part[1])}
 
     def test_without_move_and_idle_it_copies_and_polls(self):
@@ -130,8 +104,8 @@ class FromAMailbox(unittest.TestCase):
                     if name.startswith("dovecot") and "acl" not in name:
                         os.remove(os.path.join(folder, name))
                 server.start()
-                self.wait_logged(desk, "mailbox.renumbered", 60)
-                self.wait_logged(desk, "mailbox.mail_known", 60)
+                wait_logged(desk, "mailbox.renumbered", 60)
+                wait_logged(desk, "mailbox.mail_known", 60)
                 time.sleep(1)
                 self.assertEqual(recorded(desk), once(range(20)))
                 self.assertEqual(server.count(), 20)
@@ -179,7 +153,7 @@ class FromAMailbox(unittest.TestCase):
                 wait_until("three are moved", lambda: server.count("Done/Processed") == 3, 30)
                 server.append([numbered(n) for n in range(3, 6)])
                 self.wait_recorded(desk, range(6))
-                self.wait_logged(desk, "mailbox.not_moved")
+                wait_logged(desk, "mailbox.not_moved")
                 self.assertEqual(server.count(), 3)
                 with server.client() as person:
                     person.select("INBOX")
@@ -201,6 +175,25 @@ class FromAMailbox(unittest.TestCase):
             desk.wait_sent()
             [notice] = [text for text in self.written(desk) if "could not be taken" in text]
             self.assertIn("larger than 100000 octets", notice)
+
+    def test_a_mail_that_the_server_cannot_hand_over_is_put_aside_after_three_times_and_the_next_goes_on(self):
+        with Dovecot() as server, Daemon(more=mailbox(server.imap, 'starttls = "never"\npoll = "5 s"')) as desk:
+            folder = os.path.join(server.folder, "mail", "liaison", "store", "cur")
+            server.append([numbered(0)])
+            self.wait_empty(server, 1)
+            desk.stop()
+            server.append([numbered(n) for n in (1, 2, 3)])
+            poison, = [name for name in os.listdir(folder) if b"<n2@" in pathlib.Path(folder, name).read_bytes()]
+            os.chown(os.path.join(folder, poison), 0, 0)
+            os.chmod(os.path.join(folder, poison), 0o600)   # Dovecot works as nobody
+            desk.start()
+            self.wait_recorded(desk, [0, 1, 3])
+            wait_until("it is put aside", lambda: server.count() == 0 and server.count("Failed") == 1, 60)
+            desk.wait_sent()
+            notice, = [text for text in self.written(desk) if "could not be taken" in text]
+            self.assertIn("three times", " ".join(notice.split()))
+            server.append([numbered(4)])
+            self.wait_recorded(desk, [0, 1, 3, 4])
 
     def test_nobody_is_answered_whom_smtp_would_not_have_told_us_of(self):
         anonymous = mail(message_id="n0@itu.example")  # no Return-Path, as of a mail without a sender
@@ -225,72 +218,12 @@ class FromAMailbox(unittest.TestCase):
             with Daemon(more=wrong + mailbox(server.imap)) as desk:
                 server.append([numbered(n) for n in range(5)])
                 self.wait_recorded(desk, range(5))
-                self.wait_logged(desk, "mailbox.fails")
+                wait_logged(desk, "mailbox.fails")
                 self.assertIn("the mail server refuses the login: NO [AUTHENTICATIONFAILED]", desk.log())
                 state = desk.run("check", check=False)
                 self.assertNotEqual(state.returncode, 0)
                 self.assertIn("other@127.0.0.1", state.stderr)
                 self.assertIn("refuses the login", state.stderr)
-
-
-class Protected(unittest.TestCase):
-    @classmethod
-    def setUpClass(cls):
-        cls.folder = tempfile.mkdtemp(prefix="imap-test-")
-        cls.certificate = make_certificate(cls.folder, "127.0.0.1")
-        os.mkdir(cls.folder + "/other")
-        cls.other = make_certificate(cls.folder + "/other", "mail.example")
-
-    @classmethod
-    def tearDownClass(cls):
-        shutil.rmtree(cls.folder)
-
-    def fetches(self, server, settings):
-        with Daemon(more=settings) as desk:
-            send_to(server, [numbered(1)])
-            wait_until("it is recorded", lambda: recorded(desk) == once([1]), 30)
-
-    def fails(self, server, settings, words):
-        with Daemon(more=settings) as desk:
-            wait_until("the log says " + words, lambda: words in desk.log(), 30)
-            self.assertIn("mailbox.fails", desk.log())
-            self.assertNotIn("secret", desk.log())
-
-    def test_tls_from_the_beginning(self):
-        with Dovecot(certificate=self.certificate) as server:
-            self.fetches(server, mailbox(server.imaps, 'ca_file = "%s"' % self.certificate[0], scheme="imaps"))
-
-    def test_starttls(self):
-        with Dovecot(certificate=self.certificate) as server:
-            self.fetches(server, mailbox(server.imap, 'starttls = "required"\nca_file = "%s"' % self.certificate[0]))
-
-    def test_starttls_that_is_not_offered(self):
-        with Dovecot() as server:
-            self.fails(server, mailbox(server.imap, 'starttls = "required"'), "does not offer the TLS that is required")
-
-    def test_a_certificate_that_nobody_knows(self):
-        with Dovecot(certificate=self.certificate) as server:
-            self.fails(server, mailbox(server.imaps, "", scheme="imaps"), "certificate is not accepted")
-
-    def test_a_certificate_for_another_name(self):
-        with Dovecot(certificate=self.other) as server:
-            self.fails(server, mailbox(server.imaps, 'ca_file = "%s"' % self.other[0], scheme="imaps"), "certificate is not accepted")
-
-    def test_an_access_token_is_fetched_again_at_each_connection(self):
-        with tempfile.TemporaryDirectory() as folder, Dovecot() as server:
-            command = 'oauth_command = "date +%%s >> %s/asked; exit 1"' % folder
-            with Daemon(more=mailbox(server.imap, secret=command)) as desk:
-                asked = folder + "/asked"
-                wait_until("it was asked twice", lambda: os.path.exists(asked) and os.path.getsize(asked) >= 22, 30)
-                self.assertIn("oauth_command ended with status 1", desk.log())
-
-
-def send_to(server, mails):
-    """Delivers as a mail server does."""
-    import smtplib
-    for raw in mails:
-        with smtplib.LMTP("127.0.0.1", server.lmtp) as client:
-            client.sendmail("ann.lee@itu.example", ["liaison@ietf.example"], raw)
 
 
 class Killed(unittest.TestCase):

@@ -97,6 +97,31 @@ class Keeping(unittest.TestCase):
             desk.start()
             self.assertEqual(len(desk.mails()), 20)
 
+    def test_damage_in_a_large_store_is_found_while_mail_is_already_taken(self):
+        """Promised: a large store keeps no mail waiting; once it is known to be damaged the daemon ends as if it had not started."""
+        import sqlite3
+        with Daemon() as desk:
+            send_lmtp(desk.lmtp_port, mail())
+            desk.wait_processed(1)
+            desk.stop()
+            with sqlite3.connect(desk.store) as store:
+                store.executemany("INSERT INTO inbox_raw (id, bytes) VALUES (?, zeroblob(10000000))", [(1000 + n,) for n in range(8)])
+            store.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            store.close()
+            desk.start()
+            self.assertIn("250", send_lmtp(desk.lmtp_port, mail(title="Another one"))[0])
+            self.assertEqual(desk.stop(), 0)
+            with open(desk.store, "r+b") as f:
+                f.seek(os.path.getsize(desk.store) // 2 // 8192 * 8192)
+                f.write(b"\x7f" * 8192)
+            logged = len(desk.log())
+            desk.start(wait=False)
+            self.assertEqual(desk.process.wait(60), IO)
+            told = desk.log()[logged:]
+            self.assertIn("daemon.started", told)
+            self.assertIn("daemon.stopped", told)
+            self.assertIn("liaisond restore", told.splitlines()[-1])
+
     def test_an_export_makes_the_same_store_again(self):
         """Promised: export | import into a new store | export gives the same bytes."""
         with Daemon() as desk, Daemon() as other:

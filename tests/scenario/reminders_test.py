@@ -1,4 +1,5 @@
 """The clock of the running daemon: it wakes at the moment, when a statement changes, and when its settings do."""
+import json
 import os
 import signal
 import sqlite3
@@ -41,12 +42,16 @@ class Reminders(unittest.TestCase):
     def at(self, moment):
         self.desk.start({"LIAISOND_CLOCK_STARTS_AT": moment})
 
-    def due(self, now, *options):
+    def operate(self, now, *command):
+        """What an operator's command prints at that moment."""
         os.environ["LIAISOND_CLOCK_STARTS_AT"] = now
         try:
-            return self.desk.records("due", *options)
+            return self.desk.run(*command).stdout
         finally:
             del os.environ["LIAISOND_CLOCK_STARTS_AT"]
+
+    def due(self, now, *options):
+        return [json.loads(line) for line in self.operate(now, "due", *options, "--json").splitlines()]
 
     def test_a_step_comes_at_its_moment_and_as_due_has_said(self):
         said = self.due("2027-03-24T19:59:56Z", "--on", "2027-03-24")
@@ -67,10 +72,7 @@ class Reminders(unittest.TestCase):
     def test_a_change_by_another_process_is_noticed_at_once(self):
         self.at(WEEK_BEFORE)
         wait_until("the reminder is sent", self.sent, 20)
-        store = sqlite3.connect(self.desk.store, timeout=30)
-        with store:
-            store.execute("UPDATE statement SET deadline = '2027-05-31' WHERE id = 1")
-        store.close()
+        self.operate(WEEK_BEFORE, "extend", "1", "2027-05-31")
         sent = wait_until("the calendars are told", lambda: self.sent() if len(self.sent()) == 2 else None, 20)
         self.assertEqual(sent[1], ("[LS-1] New deadline: Request for review of amendment 3", [CHAIRS, MANAGER]))
 

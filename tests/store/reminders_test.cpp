@@ -23,8 +23,6 @@ StatementId open_statement(Connection& store, std::int64_t number) {
 Reminding round(std::vector<Step> steps, std::optional<Instant> next) {
     Reminding reminding;
     if (!steps.empty()) reminding.told = {{std::move(steps), outgoing("holder@kestrel.example", MailKind::reminder)}};
-    reminding.since = noon;
-    reminding.planned_for = date("2026-12-31");
     reminding.calendars = {.day = date("2026-12-31"), .sequence = 0};
     reminding.next = next;
     return reminding;
@@ -77,11 +75,31 @@ TEST_CASE("a step is done once: a second time nothing is written") {
     CHECK(must(reminders.next()) == noon + 48h);
     auto const loaded = must(reminders.load(id));
     CHECK(loaded.reminded.progress.done == std::vector{week_before});
-    CHECK(loaded.reminded.planned);
-    CHECK(loaded.reminded.planned_for == date("2026-12-31"));
     CHECK(loaded.reminded.calendars.day == date("2026-12-31"));
     REQUIRE(loaded.reminded.calendars.people.size() == 1);
     CHECK(loaded.reminded.calendars.people.front().spec == "holder@kestrel.example");
+}
+
+TEST_CASE("a deadline holds from the moment on which it was changed, whatever is written about the statement later") {
+    auto const store = in_memory();
+    auto const id = open_statement(*store, 1);
+    Reminders reminders{*store};
+    auto const since = [&] { return must(reminders.load(id)).reminded.progress.deadline_since; };
+    auto const change = [&](auto const& edit, Instant now) {
+        Change written;
+        written.record = must(store->ledger().load(id));
+        edit(written.record);
+        written.events = {{.at = now, .by = "mo@kestrel.example", .what = "changed"}};
+        must(store->ledger().apply({written}, {}, now));
+    };
+    CHECK(since() == Instant{});
+    change([](Record& r) { r.statement.title = "Another title"; }, noon + 1h);
+    CHECK(since() == Instant{});
+    change([](Record& r) { r.statement.deadline = date("2027-01-31"); }, noon + 2h);
+    change([](Record& r) { r.state = State::posted; }, noon + 3h);
+    CHECK(since() == noon + 2h);
+    change([](Record& r) { r.action = Action::taken; }, noon + 4h);
+    CHECK(since() == noon + 4h);
 }
 
 TEST_CASE("a later choice takes the place of an earlier one, whatever the case of the address") {
@@ -141,6 +159,12 @@ TEST_CASE("a summary counts statements by what has to be done, of one organizati
     CHECK(fresh.due.count == 0);
     CHECK(fresh.overdue.count == 0);
     CHECK(fresh.unreviewed.count == 0);
+    must(store->mailboxes().note_success("imaps://gone@mail.ietf.example/INBOX", noon - 2h));
+    must(store->mailboxes().note_failure("imaps://statements@mail.ietf.example/INBOX", "no route", noon));
+    auto const mailboxes = on("", "2026-12-17T08:00:00Z").mailboxes;
+    REQUIRE(mailboxes.size() == 1);
+    CHECK(mailboxes.front().fails());
+    CHECK(mailboxes.front().lag(noon + 1h) == 1h);
     auto const near = on("ITU-T", "2026-12-17T08:00:00Z");
     CHECK(near.due.count == 2);
     CHECK(near.due.first.front().id == StatementId{1});

@@ -142,4 +142,7 @@ TEST_CASE("a damaged page is damage of the file, and the other checks are still 
     CHECK(error.what.contains("liaisond restore"));
     CHECK(checks == invariants().size());
     CHECK(error_in(verify_structure(*store)).fault == Fault::io);
+    std::stop_source stopped;
+    stopped.request_stop();
+    CHECK_MESSAGE(verify_structure(*store, stopped.get_token()), "who stops does not want to hear of it");
 }
