@@ -5,7 +5,7 @@
 namespace liaison {
 namespace {
 
-Done accepted(Reply const& reply, std::string_view what) {
+Done accepted(SmtpReply const& reply, std::string_view what) {
     if (reply.code < 400) return {};
     return failure(reply.is_permanent() ? Fault::bad_input : Fault::try_later,
                    fmt::format("{}: refused: {}", what, trimmed(write_reply(reply))));

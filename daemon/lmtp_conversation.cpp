@@ -48,7 +48,7 @@ void LmtpConversation::answer(std::string_view line) {
     if (dialogue_.step() == LmtpDialogue::Step::read_data) data_ = dialogue_.begin_data();
 }
 
-void LmtpConversation::reply(std::string_view line, Reply const& reply) {
+void LmtpConversation::reply(std::string_view line, SmtpReply const& reply) {
     auto const wire = write_reply(reply);
     if (trace_) trace_(line, wire);
     replies_ += wire;

@@ -42,7 +42,7 @@ public:
 private:
     [[nodiscard]] std::size_t take_line(std::string_view input);
     void answer(std::string_view line);
-    void reply(std::string_view line, Reply const& reply);
+    void reply(std::string_view line, SmtpReply const& reply);
     void settle(std::string const& replies);
 
     LmtpDialogue dialogue_;

@@ -17,14 +17,14 @@ std::optional<std::string_view> behind(std::string_view prefix, std::string_view
     return argument.substr(prefix.size());
 }
 
-Reply bad_sequence(std::string text) { return {503, "5.5.1", std::move(text)}; }
-Reply bad_argument(std::string text) { return {501, "5.5.4", std::move(text)}; }
+SmtpReply bad_sequence(std::string text) { return {503, "5.5.1", std::move(text)}; }
+SmtpReply bad_argument(std::string text) { return {501, "5.5.4", std::move(text)}; }
 
 } // namespace
 
 struct LmtpDialogue::Command {
     std::string_view verb;
-    Reply (LmtpDialogue::*answer)(std::string_view argument);
+    SmtpReply (LmtpDialogue::*answer)(std::string_view argument);
 };
 
 LmtpDialogue::Command const* LmtpDialogue::command_named(std::string_view verb) {
@@ -51,9 +51,9 @@ LmtpDialogue::Command const* LmtpDialogue::command_named(std::string_view verb) 
     return found == commands.end() ? nullptr : found;
 }
 
-Reply LmtpDialogue::greeting() const { return {220, "", fmt::format("{} LMTP liaisond", terms_->host)}; }
+SmtpReply LmtpDialogue::greeting() const { return {220, "", fmt::format("{} LMTP liaisond", terms_->host)}; }
 
-Reply LmtpDialogue::command(std::string_view line) {
+SmtpReply LmtpDialogue::command(std::string_view line) {
     if (has_control_octet(line)) return no_command("control characters are not allowed");
     auto const space = line.find(' ');
     auto const* const command = command_named(line.substr(0, space));
@@ -61,9 +61,9 @@ Reply LmtpDialogue::command(std::string_view line) {
     return counted((this->*command->answer)(space == line.npos ? std::string_view{} : trimmed(line.substr(space))));
 }
 
-Reply LmtpDialogue::no_command(std::string text) { return counted({500, "5.5.2", std::move(text)}); }
+SmtpReply LmtpDialogue::no_command(std::string text) { return counted({500, "5.5.2", std::move(text)}); }
 
-Reply LmtpDialogue::lhlo(std::string_view argument) {
+SmtpReply LmtpDialogue::lhlo(std::string_view argument) {
     if (argument.empty()) return bad_argument("LHLO needs the name of the client");
     forget_mail();
     phase_ = Phase::ready;
@@ -73,9 +73,9 @@ Reply LmtpDialogue::lhlo(std::string_view argument) {
 }
 
 /// RFC 2033 4.1: a server of LMTP must not answer these with a positive code.
-Reply LmtpDialogue::helo(std::string_view) { return {500, "5.5.1", "this is LMTP: use LHLO"}; }
+SmtpReply LmtpDialogue::helo(std::string_view) { return {500, "5.5.1", "this is LMTP: use LHLO"}; }
 
-Reply LmtpDialogue::mail(std::string_view argument) {
+SmtpReply LmtpDialogue::mail(std::string_view argument) {
     if (phase_ == Phase::greeted) return bad_sequence("LHLO first");
     if (phase_ == Phase::mail) return bad_sequence("a mail is already begun");
     auto const text = behind("FROM:", argument);
@@ -92,7 +92,7 @@ Reply LmtpDialogue::mail(std::string_view argument) {
 }
 
 /// Reads a parameter of MAIL into the mail that is begun.
-std::optional<Reply> LmtpDialogue::refusal_of(SmtpParameter const& parameter) {
+std::optional<SmtpReply> LmtpDialogue::refusal_of(SmtpParameter const& parameter) {
     auto const& [keyword, value] = parameter;
     if (keyword == "SIZE") return refusal_of_size(value);
     if (keyword == "BODY") {
@@ -103,22 +103,22 @@ std::optional<Reply> LmtpDialogue::refusal_of(SmtpParameter const& parameter) {
         smtputf8_ = true;
         return value.empty() ? std::nullopt : std::optional{bad_argument("SMTPUTF8 has no value")};
     }
-    return Reply{555, "5.5.4", "unknown parameter"};
+    return SmtpReply{555, "5.5.4", "unknown parameter"};
 }
 
 /// RFC 1870 3: up to twenty digits, so even an honest value may not fit.
-std::optional<Reply> LmtpDialogue::refusal_of_size(std::string_view value) {
+std::optional<SmtpReply> LmtpDialogue::refusal_of_size(std::string_view value) {
     constexpr std::size_t most_digits = 20;
     auto const is_digit = [](char c) { return c >= '0' && c <= '9'; };
     if (value.empty() || value.size() > most_digits || !std::ranges::all_of(value, is_digit))
         return bad_argument("SIZE is a number of octets");
     auto const read = std::from_chars(value.data(), value.data() + value.size(), announced_size_);
     if (read.ec != std::errc{} || announced_size_ > terms_->max_size)
-        return Reply{552, "5.3.4", fmt::format("at most {} octets", terms_->max_size)};
+        return SmtpReply{552, "5.3.4", fmt::format("at most {} octets", terms_->max_size)};
     return std::nullopt;
 }
 
-Reply LmtpDialogue::rcpt(std::string_view argument) {
+SmtpReply LmtpDialogue::rcpt(std::string_view argument) {
     if (phase_ != Phase::mail) return bad_sequence("MAIL first");
     auto const text = behind("TO:", argument);
     if (!text) return bad_argument("RCPT TO:<address>");
@@ -132,7 +132,7 @@ Reply LmtpDialogue::rcpt(std::string_view argument) {
     return {250, "2.1.5", "recipient ok"};
 }
 
-Reply LmtpDialogue::data(std::string_view argument) {
+SmtpReply LmtpDialogue::data(std::string_view argument) {
     if (!argument.empty()) return bad_argument("DATA has no argument");
     if (phase_ != Phase::mail) return bad_sequence("MAIL first");
     if (envelope_.recipients.empty()) return bad_sequence("no valid recipients");
@@ -142,21 +142,21 @@ Reply LmtpDialogue::data(std::string_view argument) {
     return {354, "", "end with a line that is a single dot"};
 }
 
-Reply LmtpDialogue::rset(std::string_view argument) {
+SmtpReply LmtpDialogue::rset(std::string_view argument) {
     if (!argument.empty()) return bad_argument("RSET has no argument");
     forget_mail();
     return {250, "2.0.0", "forgotten"};
 }
 
-Reply LmtpDialogue::noop(std::string_view) { return {250, "2.0.0", "ok"}; }
-Reply LmtpDialogue::vrfy(std::string_view argument) {
+SmtpReply LmtpDialogue::noop(std::string_view) { return {250, "2.0.0", "ok"}; }
+SmtpReply LmtpDialogue::vrfy(std::string_view argument) {
     if (argument.empty()) return bad_argument("VRFY needs an address");
     return {252, "2.5.0", "send a mail and see"};
 }
-Reply LmtpDialogue::help(std::string_view) { return {214, "2.0.0", "LHLO MAIL RCPT DATA RSET NOOP VRFY QUIT"}; }
-Reply LmtpDialogue::not_offered(std::string_view) { return {502, "5.5.1", "not offered here"}; }
+SmtpReply LmtpDialogue::help(std::string_view) { return {214, "2.0.0", "LHLO MAIL RCPT DATA RSET NOOP VRFY QUIT"}; }
+SmtpReply LmtpDialogue::not_offered(std::string_view) { return {502, "5.5.1", "not offered here"}; }
 
-Reply LmtpDialogue::quit(std::string_view argument) {
+SmtpReply LmtpDialogue::quit(std::string_view argument) {
     if (!argument.empty()) return bad_argument("QUIT has no argument");
     step_ = Step::close;
     return {221, "2.0.0", "bye"};
@@ -180,7 +180,7 @@ std::string LmtpDialogue::spoiled(DataFate fate) {
     return to_each_recipient({552, "5.3.4", fmt::format("at most {} octets", terms_->max_size)});
 }
 
-std::string LmtpDialogue::to_each_recipient(Reply const& reply) {
+std::string LmtpDialogue::to_each_recipient(SmtpReply const& reply) {
     auto const line = write_reply(reply);
     std::string lines;
     for (std::size_t count = envelope_.recipients.size(); count > 0; --count) lines += line;
@@ -189,7 +189,7 @@ std::string LmtpDialogue::to_each_recipient(Reply const& reply) {
 }
 
 /// Who only makes errors is told so and hung up on: it is no mail server.
-Reply LmtpDialogue::counted(Reply reply) {
+SmtpReply LmtpDialogue::counted(SmtpReply reply) {
     if (!reply.is_permanent() || ++errors_ <= terms_->max_errors) return reply;
     step_ = Step::close;
     return {421, "4.7.0", "too many errors"};

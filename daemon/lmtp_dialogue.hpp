@@ -33,11 +33,11 @@ public:
     /// Both must outlive the dialogue.
     LmtpDialogue(LmtpTerms const& terms, MemoryBudget& budget) : terms_(&terms), budget_(&budget) {}
 
-    [[nodiscard]] Reply greeting() const;
+    [[nodiscard]] SmtpReply greeting() const;
     /// One line without its CRLF, in any step but read_data.
-    [[nodiscard]] Reply command(std::string_view line);
+    [[nodiscard]] SmtpReply command(std::string_view line);
     /// For a line that cannot be a command: too long, or ended otherwise than by CRLF.
-    [[nodiscard]] Reply no_command(std::string text);
+    [[nodiscard]] SmtpReply no_command(std::string text);
     [[nodiscard]] Step step() const { return step_; }
 
     /// In step read_data, once: what takes the data that 354 asked for.
@@ -56,22 +56,22 @@ private:
     struct Command;
 
     [[nodiscard]] static Command const* command_named(std::string_view verb);
-    [[nodiscard]] Reply lhlo(std::string_view argument);
-    [[nodiscard]] Reply helo(std::string_view argument);
-    [[nodiscard]] Reply mail(std::string_view argument);
-    [[nodiscard]] Reply rcpt(std::string_view argument);
-    [[nodiscard]] Reply data(std::string_view argument);
-    [[nodiscard]] Reply rset(std::string_view argument);
-    [[nodiscard]] Reply noop(std::string_view argument);
-    [[nodiscard]] Reply vrfy(std::string_view argument);
-    [[nodiscard]] Reply help(std::string_view argument);
-    [[nodiscard]] Reply quit(std::string_view argument);
-    [[nodiscard]] Reply not_offered(std::string_view argument);
+    [[nodiscard]] SmtpReply lhlo(std::string_view argument);
+    [[nodiscard]] SmtpReply helo(std::string_view argument);
+    [[nodiscard]] SmtpReply mail(std::string_view argument);
+    [[nodiscard]] SmtpReply rcpt(std::string_view argument);
+    [[nodiscard]] SmtpReply data(std::string_view argument);
+    [[nodiscard]] SmtpReply rset(std::string_view argument);
+    [[nodiscard]] SmtpReply noop(std::string_view argument);
+    [[nodiscard]] SmtpReply vrfy(std::string_view argument);
+    [[nodiscard]] SmtpReply help(std::string_view argument);
+    [[nodiscard]] SmtpReply quit(std::string_view argument);
+    [[nodiscard]] SmtpReply not_offered(std::string_view argument);
 
-    [[nodiscard]] std::optional<Reply> refusal_of(SmtpParameter const& parameter);
-    [[nodiscard]] std::optional<Reply> refusal_of_size(std::string_view value);
-    [[nodiscard]] Reply counted(Reply reply);
-    [[nodiscard]] std::string to_each_recipient(Reply const& reply);
+    [[nodiscard]] std::optional<SmtpReply> refusal_of(SmtpParameter const& parameter);
+    [[nodiscard]] std::optional<SmtpReply> refusal_of_size(std::string_view value);
+    [[nodiscard]] SmtpReply counted(SmtpReply reply);
+    [[nodiscard]] std::string to_each_recipient(SmtpReply const& reply);
     void forget_mail();
 
     LmtpTerms const* terms_;

@@ -37,9 +37,9 @@ void or_die(std::exception_ptr const& thrown) {
     if (thrown) std::rethrow_exception(thrown);
 }
 
-Reply too_many_sessions() { return {421, "4.3.2", "too many sessions, try again later"}; }
-Reply going_down() { return {421, "4.3.2", "going down, try again later"}; }
-Reply idle_too_long() { return {421, "4.4.2", "idle too long"}; }
+SmtpReply too_many_sessions() { return {421, "4.3.2", "too many sessions, try again later"}; }
+SmtpReply going_down() { return {421, "4.3.2", "going down, try again later"}; }
+SmtpReply idle_too_long() { return {421, "4.4.2", "idle too long"}; }
 
 /// Small replies must not wait for the peer's acknowledgement of earlier ones.
 void send_without_delay(LmtpSession::Socket& socket) {

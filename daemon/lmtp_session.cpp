@@ -136,12 +136,12 @@ bool LmtpSession::is_over() const {
     return farewell_ && !conversation_.is_receiving_mail();
 }
 
-void LmtpSession::finish(Reply farewell) {
+void LmtpSession::finish(SmtpReply farewell) {
     farewell_ = std::move(farewell);
     if (is_over()) abort(*farewell_);
 }
 
-void LmtpSession::abort(Reply farewell) {
+void LmtpSession::abort(SmtpReply farewell) {
     farewell_ = std::move(farewell);
     aborted_ = true;
     boost::system::error_code ignored;

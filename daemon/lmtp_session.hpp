@@ -43,9 +43,9 @@ public:
     /// Since when the peer has let us wait for a command, or for a good piece of a mail; nothing while it waits for us.
     [[nodiscard]] std::optional<Clock::time_point> waiting_since() const { return waiting_since_; }
     /// Says `farewell` and hangs up: at once when no mail is being received, else behind that mail.
-    void finish(Reply farewell);
+    void finish(SmtpReply farewell);
     /// Hangs up at once, saying `farewell` if the peer still reads.
-    void abort(Reply farewell);
+    void abort(SmtpReply farewell);
 
 private:
     [[nodiscard]] asio::awaitable<bool> send_replies();
@@ -65,7 +65,7 @@ private:
     std::optional<Clock::time_point> waiting_since_;
     Clock::time_point progress_ = Clock::now(); ///< when the peer last sent something whole
     std::size_t octets_since_progress_ = 0;
-    std::optional<Reply> farewell_;
+    std::optional<SmtpReply> farewell_;
     bool aborted_ = false;
 };
 

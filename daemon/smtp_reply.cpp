@@ -3,7 +3,7 @@
 
 namespace liaison {
 
-std::string write_reply(Reply const& reply) {
+std::string write_reply(SmtpReply const& reply) {
     std::string wire;
     auto const lines = split(reply.text, '\n');
     for (std::size_t index = 0; index < lines.size(); ++index) {

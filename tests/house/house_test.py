@@ -24,6 +24,7 @@ DOORS = {
     r"unicode/": ["parser/"],
     r"gumbo\.h": ["parser/html"],
     r"nettle/": ["core/"],
+    r"openssl/": ["core/signed_data.cpp"],
     r"date/": ["core/time.cpp"],
     r"libical/": ["desk/calendar.cpp"],
     r"toml\+\+/": ["config/"],
