@@ -44,7 +44,7 @@ struct Reminding {
 /// A statement with all that is known of it.
 struct StatementCase {
     Record record;
-    std::vector<Event> events; ///< in order
+    std::vector<Event> events; ///< in order, without automatic replies, duplicates and what came back
     Reminded reminded;
 };
 

@@ -45,7 +45,7 @@ private:
 [[nodiscard]] Roles roles_of(std::string_view spec, Record const& record, House const& house);
 /// In which roles a token can be used: one that was sent to a public list makes nobody a manager.
 [[nodiscard]] Roles roles_of(Holder holder);
-/// "its liaison manager, a coordinator": for the answer to somebody who is none of them.
+/// "its liaison manager or a coordinator": for the answer to somebody who is none of them.
 [[nodiscard]] std::string in_words(Roles roles);
 
 /// The approvers of a group of the desk, or of the nearest group above it that has some.

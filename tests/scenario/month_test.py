@@ -80,6 +80,7 @@ Best regards,
 Dagmar""")
 
     m.day("2027-02-03")
+    m.transcript.tell("Dagmar has shown the desk's mail to a colleague. From there it went on.")
     passed_on = m.got(DAGMAR, "forward:1")
     m.forges(MALLORY, DAGMAR, passed_on, "withdraw: this was sent by mistake")
     m.guesses(GRIG, CLEO, "Re: [LS-1] LS on optical path computation", "no action: CCAMP is closed\n\nCleo\n",
@@ -88,6 +89,7 @@ Dagmar""")
     m.replies(CLEO, m.got(CLEO, "held"), "drop: a stranger with a mail that Dagmar passed on\n\nCleo", released="held")
 
     m.day("2027-02-04")
+    m.transcript.tell("Ann is not sure that her mail has arrived. She sends it again, now with its deadline.")
     m.writes(ANN, "Liaison statement: optical path computation", """From: ITU-T SG15
 To: IETF CCAMP WG
 Title: LS on optical path computation
@@ -102,12 +104,14 @@ ask the working group which of its objects would have to change.
     m.replies(CLEO, m.got(CLEO, "ask_again:1"), "assign to Jo Worker <jo@work.example>\n\nJo wrote the objects.")
 
     m.day("2027-02-05")
+    m.transcript.tell("Jo would need more time, and is in a hurry.")
     m.replies(JO, m.got(JO, "reminder:1"), "exted to 26 February 2027")
     m.replies(JO, m.got(JO, "answer:1"), "extend to 26 February 2027")
     m.replies(JO, m.got(JO, "answer:1"), "help")
     m.replies(JO, m.got(JO, "reminder:1"), """comment: I need a week more than the deadline gives; who can extend it?
 
 private: I am at a funeral until Wednesday.""")
+    m.transcript.tell("Pat's mail comes by way of a forwarder: nothing shows any more that it is from MEF.")
     m.writes(PAT, "Liaison statement from the MEF Forum", """From: MEF Forum
 To: IETF OPSAWG
 Title: LS on service attributes
@@ -126,8 +130,10 @@ Pat Drafter
 
 def play_second_week(m):
     m.day("2027-02-08")
+    m.transcript.tell("Dagmar reads on Monday what Jo has written.")
     m.replies(DAGMAR, m.got(DAGMAR, "done:1"), "extend to 02/03/2027\ncomment: Jo may have the week.\n\nDagmar")
     m.replies(DAGMAR, m.got(DAGMAR, "answer:1"), "extend to 26 February 2027\n\nDagmar")
+    m.transcript.tell("And Cleo clears away what the forgers have left.")
     for notice in [n for n in m.taken[CLEO.address] if kind_of(n) == "held" and m.is_waiting(n)]:
         m.replies(CLEO, notice, "drop: forged", released="held")
 
@@ -149,9 +155,11 @@ Ann
 
 def play_third_week(m):
     m.day("2027-02-15")
+    m.transcript.tell("For a week nobody has looked at what MEF has sent. It was for Cleo to do.")
     m.replies(CLEO, m.got(CLEO, "unreviewed:2"), "post\n\nCleo")
 
     m.day("2027-02-16")
+    m.transcript.tell("CCAMP has met, and agreed on an answer to ITU-T.")
     m.replies(CHRIS, m.got(CHRIS, "reminder:1"), """respond
 
 CCAMP thanks Study Group 15 for its statement. Two objects change: the one
@@ -166,6 +174,7 @@ for the working group""")
     m.replies(CLEO, m.got(CLEO, "approval:3"), "approve\n\nWell said.\n\nCleo")
 
     m.day("2027-02-18")
+    m.transcript.tell("Dagmar does not know yet that this has closed the matter.")
     m.replies(DAGMAR, m.got(DAGMAR, "reminder:1"), "taken: answered by LS-3\n\nDagmar")
     m.replies(SARA, m.got(SARA, "outgoing:3"), """Dear CCAMP,
 
@@ -177,9 +186,11 @@ Sara""", "filed")
 
 def play_fourth_week(m):
     m.day("2027-02-22")
+    m.transcript.tell("Pat has second thoughts about what was asked.")
     m.replies(PAT, m.got(PAT, "acknowledgement:2"), "Purpose: information", "filed")
 
     m.day("2027-02-25")
+    m.transcript.tell("Chris had forgotten to say that it is done.")
     m.replies(CHRIS, m.got(CHRIS, "reminder:2"), "taken: answered on the list, nobody sees a conflict")
 
     m.day("2027-03-01")

@@ -46,6 +46,9 @@ class Transcript:
     def day(self, name):
         self.parts.append("\n\n%s\n%s\n" % (name, "=" * len(name)))
 
+    def tell(self, text):
+        self.parts.append("\n%s\n" % text)
+
     def came_in(self, who, subject, words, outcome):
         self.parts.append("\n%s\n    \"%s\"\n%s    = %s\n" % (who, stable(subject), bar(stable(words).splitlines()), stable(outcome)))
 
