@@ -167,6 +167,15 @@ DecodedText decode_utf8(std::string_view bytes) {
     return {icu::to_utf8(bytes, "windows-1252").text, "utf-8", true};
 }
 
+/// Text of western Europe that is valid UTF-8 all through, in more than one place, is UTF-8: its letters would have to
+/// stand in pairs such as "Ã¶" each time.
+bool is_utf8_after_all(std::string_view bytes, std::string_view charset) {
+    if (charset != "windows-1252" && charset != "iso-8859-1" && charset != "iso-8859-15") return false;
+    if (look_at(bytes) != Bytes::utf8) return false;
+    auto const begins_character = [](char c) { return (c & '\xC0') == '\xC0'; };
+    return std::ranges::count_if(bytes, begins_character) > 1;
+}
+
 bool is_ascii_name(std::string_view declared) {
     auto const key = letters_and_digits(declared);
     return key == "usascii" || key == "ascii" || key == "ansix341968" || key == "iso646us";
@@ -185,6 +194,7 @@ DecodedText decode_charset(std::string_view bytes, std::string_view declared, st
         decoded.charset = lower_case(declared);
         return decoded;
     }
+    if (is_utf8_after_all(bytes, lower_case(charset))) return {std::string{bytes}, "utf-8", false};
     auto [text, damaged] = convert(bytes, charset);
     return {std::move(text), lower_case(declared), damaged};
 }

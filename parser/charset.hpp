@@ -15,7 +15,8 @@ struct DecodedText {
 
 /// Reads `bytes` as `declared`, as mail programs do: iso-8859-1 and us-ascii are windows-1252, gb2312 is gb18030 and so
 /// on (docs/violations.md). Where nothing is declared, or nothing that is known: UTF-8 if it is that, else what its
-/// byte order mark or escape sequences say, else `fallback`, else what the bytes look like, else windows-1252.
+/// byte order mark or escape sequences say, else `fallback`, else what the bytes look like, else windows-1252. What is
+/// declared as western European and is UTF-8 all through is read as that.
 [[nodiscard]] DecodedText decode_charset(std::string_view bytes, std::string_view declared,
                                          std::string_view fallback = {});
 

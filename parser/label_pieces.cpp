@@ -56,7 +56,13 @@ std::size_t words_in(std::string_view text) {
 bool is_wide(std::string_view text) { return !text.empty() && static_cast<unsigned char>(text.front()) >= 0xE3; }
 
 /// A line drawn under a heading.
-bool is_rule(std::string_view line) { return trimmed(line).find_first_not_of("-=~_*") == line.npos; }
+bool is_rule(std::string_view line) { return trimmed(line).find_first_not_of("-=~_*+") == line.npos; }
+
+/// "For action", "Response": as a line of its own rather the value of another heading.
+bool may_be_purpose(Meaning meaning) {
+    return meaning == Meaning::to_for_action || meaning == Meaning::to_for_comment ||
+           meaning == Meaning::to_for_information || meaning == Meaning::in_response_to || meaning == Meaning::reply_to;
+}
 
 /// Where a title and a sender or addressee stand as headings over their values, all such headings are labels.
 void take_bare_labels(std::vector<Piece>& pieces) {
@@ -64,6 +70,7 @@ void take_bare_labels(std::vector<Piece>& pieces) {
     std::set<Meaning> seen;
     for (auto& piece : pieces)
         if (auto const label = piece.label || piece.in_line ? std::nullopt : find_bare_label(piece.text)) {
+            if (may_be_purpose(label->meaning)) continue;
             bare.emplace_back(&piece, *label);
             seen.insert(label->meaning);
         }
@@ -120,7 +127,8 @@ bool looks_like_label(std::string_view text) {
     if (colon == text.npos || colon == 0 || !((text[0] >= 'A' && text[0] <= 'Z') || (text[0] & '\x80') != 0))
         return false;
     auto const label = text.substr(0, colon);
-    return !label.contains('@') && !label.contains('<') && words_in(label) <= 3 &&
+    bool const lists = label.ends_with("WGs") || label.ends_with("groups"); // "IETF WGs: CCAMP, TEAS"
+    return !lists && !label.contains('@') && !label.contains('<') && words_in(label) <= 3 &&
            (colon + 1 == text.size() || text[colon + 1] == ' ' || text[colon + 1] == '\t');
 }
 

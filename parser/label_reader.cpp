@@ -45,6 +45,7 @@ bool is_unmistakable(LabelFound const& label, bool in_head) {
     case Meaning::from:
     case Meaning::to: return in_head && !label.value.empty() && label.label.size() > 1;
     case Meaning::deadline: return label.value.size() < 60 && read_date(label.value, std::nullopt).date.has_value();
+    case Meaning::status:
     case Meaning::purpose: return label.value.size() < 40 && read_purpose(label.value).has_value();
     case Meaning::response_contact:
     case Meaning::technical_contact:
@@ -66,7 +67,6 @@ bool is_unmistakable(LabelFound const& label, bool in_head) {
     case Meaning::page:
     case Meaning::body:
     case Meaning::attachments:
-    case Meaning::status:
     case Meaning::passed_over: return false;
     }
     return false;

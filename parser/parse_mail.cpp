@@ -80,6 +80,9 @@ void TextReader::read_leaf(Part& part) {
     if (!part.charset.empty() && !is_known_charset(part.charset)) note(part, "unknown charset " + part.charset);
     auto const fallback = part.type == "text/html" ? charset_of_html(part.bytes) : std::string{};
     auto decoded = decode_charset(part.bytes, part.charset, fallback);
+    bool const belied = decoded.charset == "utf-8" && !part.charset.empty() && is_known_charset(part.charset) &&
+                        !part.charset.contains("utf");
+    if (belied) note(part, fmt::format("declared as {}, but it is utf-8", part.charset));
     if (decoded.damaged) note(part, "not all of it is " + decoded.charset);
     if (!part.is_multipart()) part.charset = std::move(decoded.charset);
     if (decoded.text.starts_with("\xEF\xBB\xBF")) decoded.text.erase(0, 3);

@@ -34,7 +34,12 @@ constexpr std::string_view attached_words =
     "attach|enclos|annex|ci-joint|piece jointe|pieces jointes|anbei|anlage|anhang|beigefugt|adjunt|"
     "allegat|вложен|прилага|приложен|附件|附上|随附|添付|첨부";
 
-Phrases const of_statements{statement_words}, of_other_subjects{other_subjects}, of_attaching{attached_words};
+/// What only bodies write to bodies.
+constexpr std::string_view body_words =
+    "liaison|working group|wg|wgs|study group|task force|committee|iesg|dear ietf|on behalf of|ls";
+
+Phrases const of_statements{statement_words}, of_bodies{body_words}, of_other_subjects{other_subjects},
+    of_attaching{attached_words};
 
 bool is_document(Part const& part) {
     auto const name = lower_case(part.name);
@@ -57,10 +62,11 @@ std::string names_of_labels(LabelledText const& labelled) {
     return "labels " + joined(names, ", ");
 }
 
-/// Whether it speaks of a liaison at all: an invoice has sender, addressee and title, too.
-bool speaks_of_liaison(std::string_view text) {
+/// Whether it is between bodies at all: an invoice has sender, addressee and title, too.
+bool speaks_of_bodies(std::string_view text) {
     auto const plain = folded(text);
-    return plain.contains("liaison") || has_folded_word(plain, "ls") || of_statements.any_in(plain);
+    return std::ranges::any_of(of_bodies.all(), [&](auto word) { return has_folded_word(plain, word); }) ||
+           of_statements.any_in(plain);
 }
 
 bool is_form(LabelledText const& labelled, std::string_view text, bool mentioned) {
@@ -70,7 +76,7 @@ bool is_form(LabelledText const& labelled, std::string_view text, bool mentioned
     bool const of_a_statement = has(Meaning::purpose) || has(Meaning::deadline) || has(Meaning::response_contact) ||
                                 has(Meaning::technical_contact) || has(Meaning::to_for_action) ||
                                 has(Meaning::to_for_comment) || has(Meaning::to_for_information);
-    bool const titled = has(Meaning::title) && (mentioned || speaks_of_liaison(text));
+    bool const titled = has(Meaning::title) && (mentioned || speaks_of_bodies(text));
     return addressed && (of_a_statement || titled) &&
            (labelled.core_labels >= 3 || (labelled.core_labels == 2 && mentioned));
 }

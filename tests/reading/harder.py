@@ -174,7 +174,7 @@ def flowed(chance):
                 line = word
             else:
                 line = (line + " " + word) if line else word
-        made.append(line)
+        made.append(line.rstrip())
     part = wire.text("\n".join(made), "utf-8", "8bit", parameters="; format=flowed" + ("; delsp=yes" if delsp else ""))
     return posting.post(chance, letter, "", content=part), letter
 
