@@ -2,29 +2,29 @@
 import datetime
 import os
 import sqlite3
+import statistics
 import sys
 import time
 
 from .common import Desk, cpu_seconds, verdict
-
 
 FILL = """
 BEGIN;
 WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {count})
 INSERT INTO statement (id, direction, state, action, received, title, purpose, deadline, from_organization, from_text, body)
 SELECT i, 'incoming', 'posted', iif(i % 10 = 0, 'required', 'taken'), {received}, 'Statement number ' || i, 'action',
-       date('{today}', '+' || iif(i <= 10000, 7, 40 + i % 300) || ' days'), 'ITU-T', 'ITU-T SG15', 'Please tell us.' FROM n;
+       date('{today}', '+' || iif(i <= 30000, 7, 40 + i % 300) || ' days'), 'ITU-T', 'ITU-T SG15', 'Please tell us.' FROM n;
 INSERT INTO statement_contact SELECT id, 'action_holders', 1, '', 'holder' || id % 1000 || '@hanseatic.example' FROM statement;
 INSERT INTO statement_body SELECT id, 'to', 1, 'ccamp', 'CCAMP' FROM statement;
 INSERT INTO event (statement, at, by_whom, what) SELECT id, received, 'liaisond', 'recorded as a statement from ITU-T SG15' FROM statement;
-UPDATE schedule SET next = {at} + iif(s.id <= 10000, 0, (33 + s.id % 300) * 86400000)
+UPDATE schedule SET next = {at} + iif(s.id <= 30000, (s.id - 1) / 10000 * 15000, (33 + s.id % 300) * 86400000)
 FROM statement AS s WHERE s.id = schedule.statement AND next = 0;
 COMMIT;
 """
 
 
 def reminders(_):
-    print("reminders: a tenth of the statements is open, 1,000 have a step at one moment")
+    print("reminders: a tenth of the statements is open, 1,000 at a time have a step at one moment")
     known = {}
     for count in (100_000, 1_000_000):
         with Desk() as desk:
@@ -63,13 +63,18 @@ def reminders(_):
             known[count] = started()
             verdict("%s statements: start to next step known" % format(count, ","), "%.2f s" % known[count], "1 s", known[count] < 1)
             busy = cpu_seconds(desk.process.pid)
-            while store.execute("SELECT count(*) FROM outbox WHERE kind = 'reminder'").fetchone()[0] < 1000:
-                time.sleep(0.01)
-                if time.time() > at.timestamp() + 60:
-                    sys.exit("bench: the day's steps were not queued within a minute")
-            took = time.time() - at.timestamp()
-            verdict("%s statements: 1,000 due steps queued" % format(count, ","), "%.2f s" % took, "1 s", took < 1)
-            print("  of which the daemon computed %.2f s, its attempts to send included" % (cpu_seconds(desk.process.pid) - busy))
+            times = []
+            for turn in range(3):   # a thousand every 15 seconds
+                due = at.timestamp() + 15 * turn
+                while store.execute("SELECT count(*) FROM outbox WHERE kind = 'reminder'").fetchone()[0] < 1000 * (turn + 1):
+                    time.sleep(0.01)
+                    if time.time() > due + 60:
+                        sys.exit("bench: the steps were not queued within a minute")
+                times.append(time.time() - due)
+            took = statistics.median(times)
+            verdict("%s statements: 1,000 due steps queued, median of 3" % format(count, ","), "%.2f s" % took, "1 s", took < 1)
+            print("  %s s; for 1,000 the daemon computed %.2f s, its attempts to send included" %
+                  (", ".join("%.2f" % t for t in times), (cpu_seconds(desk.process.pid) - busy) / 3))
             desk.stop()
             configure([6, 1])
             anew = started()

@@ -1,5 +1,5 @@
-"""A year of a desk on a simulated clock: 300 statements, outages, kills in the middle of a round, extensions, late answers.
-Every mail of the clock is compared with what support/reminder_calendar.py computes: none missing, none twice, none to others."""
+"""A year of a desk on a simulated clock: 300 statements, outages, kills in the middle of a round and of a sending, extensions,
+late answers, people who want to hear less; done by the operator's commands and by replies. Every mail of the clock is compared with what support/reminder_calendar.py computes: none missing, none twice, none to others."""
 import collections
 import datetime
 import email
@@ -15,16 +15,14 @@ sys.path.append("/usr/lib/python3/dist-packages")   # python3-icalendar stands t
 import icalendar
 
 from support.daemon import Daemon
-from support.mails import LmtpClient, mail
+from support.mails import LmtpClient
 from support.reminder_calendar import Runs, WorkCalendar, subject_of
 from support.waiting import wait_until
+from support.year_people import MANAGER, Correspondence, Statement, act_on, from_ms
 
 UTC = datetime.timezone.utc
 ZONE = "America/New_York"
 HOLIDAYS = [datetime.date(2027, 5, 31), datetime.date(2027, 7, 5), datetime.date(2027, 11, 25), datetime.date(2027, 11, 26)]
-COORDINATORS = "liaison-coordination@iab.example"
-MANAGER = "itu-t-liaison@iab.example"
-CHAIRS = {"ccamp": "ccamp-chairs@ietf.example", "opsawg": "opsawg-chairs@ietf.example"}
 STATEMENTS = 300
 SLACK = datetime.timedelta(minutes=2)     # between the moment and the row: the simulated clock also runs
 
@@ -35,17 +33,6 @@ working_days = ["monday", "tuesday", "wednesday", "thursday", "friday"]
 holidays = "holidays.ics"
 """
 
-BODY = """\
-From: {organization}
-To: IETF {group}
-Title: {title}
-Purpose: For {purpose}
-{deadline}Response Contact: {sender}
-Technical Contact: {sender}
-
-Please tell us what you think of number {number}.
-"""
-
 
 def utc(text):
     return datetime.datetime.fromisoformat(text).replace(tzinfo=UTC)
@@ -53,47 +40,6 @@ def utc(text):
 
 def written(moment):
     return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
-
-
-def from_ms(ms):
-    return datetime.datetime.fromtimestamp(ms / 1000, UTC)
-
-
-class Statement:
-    """What the test knows of one: `versions` are (from when, open deadline or None), in order."""
-
-    def __init__(self, number, rng, received):
-        self.number = number
-        self.organization = rng.choice(["ITU-T", "MEF"])
-        self.group = rng.choice(sorted(CHAIRS))
-        self.asked = rng.random() < 0.9
-        self.deadline = received.date() + datetime.timedelta(days=rng.randint(2, 60)) if self.asked else None
-        self.title = "Number %d of the year" % number
-        self.versions = []
-        self.received = None
-        self.state = "received"
-
-    @property
-    def sender(self):
-        return "n%d@%s" % (self.number, {"ITU-T": "itu.example", "MEF": "mef.example"}[self.organization])
-
-    def mail(self):
-        deadline = "Deadline: %s\n" % self.deadline if self.asked else ""
-        body = BODY.format(organization=self.organization, group=self.group, title=self.title, sender=self.sender, number=self.number,
-                           purpose="action" if self.asked else "information", deadline=deadline)
-        return mail(sender=self.sender, subject="Liaison statement: " + self.title, body=body, message_id="year%d@itu.example" % self.number)
-
-    def holders(self):
-        return [MANAGER] if self.organization == "ITU-T" else [COORDINATORS]
-
-    def receivers(self, step):
-        """(to, cc) of a step's mail."""
-        if step == "unreviewed" or step == "ended":
-            return [COORDINATORS], [h for h in self.holders() if h != COORDINATORS]
-        cc = [CHAIRS[self.group]]
-        if step.startswith("overdue") and COORDINATORS not in self.holders():
-            cc.append(COORDINATORS)
-        return self.holders(), cc
 
 
 @unittest.skipUnless(os.environ.get("LIAISOND_CRASH_POINTS"), "needs a build with a clock that can be set")
@@ -118,6 +64,8 @@ class Year(unittest.TestCase):
         self.statements = []
         self.runs = []
         self.kills = 0
+        self.acts = {"command": 0, "reply": 0}
+        self.correspondence = Correspondence(self.sql)
 
     def sql(self, text, *values):
         connection = sqlite3.connect(self.desk.store, timeout=30)
@@ -155,44 +103,53 @@ class Year(unittest.TestCase):
                 environment["LIAISOND_CRASH_AT"] = point
             logged = os.path.getsize(self.desk.log_path)
             self.desk.start(environment, wait=False)
-
-            def is_over():
-                if self.desk.process.poll() is not None:
-                    return "killed"
-                with open(self.desk.log_path, errors="replace") as log:
-                    log.seek(logged)
-                    nexts = re.findall(r"reminders\.next.* next=(\S+)", log.read())
-                return nexts and (nexts[-1] == "never" or nexts[-1] > written(end))
-            outcome = wait_until("the year goes on to %s" % end, is_over, 120)
+            outcome = wait_until("the year goes on to %s" % end, lambda: self.killed_or_done_until(end, logged), 120)
             if outcome == "killed":
                 self.kills += 1
                 now = max(start, from_ms(self.sql("SELECT max(created) FROM outbox")[0][0]))
                 continue
-            self.desk.wait_sent()
             self.desk.stop()
             break
         self.runs.append((start, end))
 
-    def change_some(self, now):
-        """While the daemon is down people extend, answer, withdraw; the rows are what any command leaves behind."""
-        for statement in self.statements:
-            if statement.state != "received" or statement.versions[-1][1] is None:
-                continue
-            luck = self.rng.random()
-            if luck < 0.08:
-                deadline = max(statement.versions[-1][1], now.date()) + datetime.timedelta(days=self.rng.randint(3, 40))
-                self.change(statement, now, "deadline = '%s'" % deadline, deadline)
-            elif luck < 0.16:
-                self.change(statement, now, "action = 'taken'", None)
-            elif luck < 0.20:
-                statement.state = "withdrawn"
-                self.change(statement, now, "state = 'withdrawn'", None)
+    def killed_or_done_until(self, moment, logged):
+        """Whether the daemon, which logs from there, has nothing to do before `moment` any more, and everything is sent."""
+        if self.desk.process.poll() is not None:
+            return "killed"
+        with open(self.desk.log_path, errors="replace") as log:
+            log.seek(logged)
+            nexts = re.findall(r"reminders\.next.* next=(\S+)", log.read())
+        if not nexts or written(moment) >= nexts[-1] != "never":
+            return False
+        return not self.sql("SELECT 1 FROM outbox WHERE waiting > 0 LIMIT 1")
 
-    def change(self, statement, now, assignment, deadline):
-        self.sql("UPDATE statement SET %s WHERE id = ?" % assignment, statement.id)
-        self.sql("INSERT INTO event (statement, at, by_whom, what) VALUES (?, ?, 'test', ?)", statement.id, int(now.timestamp() * 1000),
-                 assignment)
-        statement.versions.append((now, deadline))
+    def change_some(self, now):
+        """People act: some have the operator do it while the daemon is down, the others reply five minutes later."""
+        acts = [act for s in self.statements if s.due for act in [act_on(s, self.rng, self.calendar.day(now))] if act]
+        for act in acts:
+            act.by = "command" if act.command and self.rng.random() < 0.3 else "reply"
+            self.acts[act.by] += 1
+        os.environ["LIAISOND_CLOCK_STARTS_AT"] = written(now)
+        for act in acts:
+            if act.by == "command":
+                self.desk.run(act.command[0], str(act.statement.id), *act.command[1:])
+        del os.environ["LIAISOND_CLOCK_STARTS_AT"]
+        self.let_reply([act for act in acts if act.by == "reply"], now + datetime.timedelta(minutes=5))
+        for act in acts:
+            act.happened(from_ms(self.sql("SELECT max(at) FROM event WHERE statement = ?", act.statement.id)[0][0]))
+
+    def let_reply(self, acts, now):
+        logged = os.path.getsize(self.desk.log_path)
+        self.desk.start({"LIAISOND_CLOCK_STARTS_AT": written(now)})
+        wait_until("what is due is done", lambda: self.killed_or_done_until(now, logged))
+        known, = self.sql("SELECT max(id) FROM inbox")[0]
+        self.correspondence.send(self.desk.lmtp_port, acts)
+        wait_until("all replies are obeyed and what follows for the clock is done", lambda: self.sql(
+            "SELECT 1 WHERE NOT EXISTS (SELECT 1 FROM inbox WHERE outcome IS NULL) AND NOT EXISTS (SELECT 1 FROM schedule WHERE next = 0)"), 60)
+        outcomes = self.sql("SELECT outcome, count(*) FROM inbox WHERE id > ? GROUP BY outcome", known)
+        self.assertEqual(outcomes, [("command", len(acts))] if acts else [])
+        self.desk.stop()
+        self.runs.append((now, now + datetime.timedelta(seconds=60)))
 
     # What has to come of it.
 
@@ -216,7 +173,9 @@ class Year(unittest.TestCase):
                     if moment > since and done and done < until:
                         together[done].append(name)
                 for done, names in together.items():
-                    to, cc = s.receivers(names[-1])
+                    to, cc = s.receivers(names[-1], done, self.calendar.day(done))
+                    if not to:
+                        continue
                     left = (deadline - self.calendar.day(done)).days
                     mails.append((done, s.number, subject_of(names[-1], left), to, cc))
                     if names[-1].startswith("before"):
@@ -227,26 +186,25 @@ class Year(unittest.TestCase):
 
     def expected_question(self, s, runs):
         asked = runs.done_at(self.calendar.first_hour(s.received + datetime.timedelta(days=7)))
-        withdrawn = s.versions[-1][0] if s.state == "withdrawn" else None
-        if asked is None or (withdrawn and withdrawn <= asked):
+        if asked is None or (s.reviewed and s.reviewed <= asked):
             return []
-        return [(asked, s.number, "Not reviewed since", *s.receivers("unreviewed"))]
+        return [(asked, s.number, "Not reviewed since", *s.receivers("unreviewed", asked, self.calendar.day(asked)))]
 
     def sent(self):
         """The same of the mails that stand in the outbox, with the bytes."""
         number_of = {s.id: s.number for s in self.statements}
+        listed = collections.defaultdict(lambda: {"to": [], "cc": []})
+        for mail, role, address in self.sql("SELECT mail, role, address FROM outbox_recipient ORDER BY mail, position"):
+            listed[mail][role].append(address)
         mails = []
         for id_, statement, created, subject, head in self.sql(
                 "SELECT o.id, statement, created, subject, head FROM outbox AS o JOIN outbox_bytes USING (id) WHERE "
                 "kind IN ('reminder', 'overdue', 'escalation') OR (kind = 'notice' AND message_id LIKE '%.calendar.%')"):
-            receivers = {"to": [], "cc": []}
-            for role, address in self.sql("SELECT role, address FROM outbox_recipient WHERE mail = ? ORDER BY position", id_):
-                receivers[role].append(address)
             number = number_of[statement]
             prefix, rest = subject.split("] ", 1)
             self.assertEqual(prefix, "[LS-%d" % statement)
             self.assertIn("Number %d of the year" % number, rest)
-            mails.append((from_ms(created), number, rest.split(": Number")[0], receivers["to"], receivers["cc"], head))
+            mails.append((from_ms(created), number, rest.split(": Number")[0], listed[id_]["to"], listed[id_]["cc"], head))
         return mails
 
     def test_a_year(self):
@@ -255,7 +213,7 @@ class Year(unittest.TestCase):
             self.let_arrive(STATEMENTS // 10, month)
             # Up to the next month in two runs, each third time with an outage of days between them.
             middle = month + datetime.timedelta(days=self.rng.randint(8, 20), hours=5)
-            crash = [["reminded:7", "round_done:3", "reminded:2"], ["desk_reminded:1", "round_done"], []][n % 3]
+            crash = [["reminded:7", "round_done:3", "sent-before-settle:4"], ["desk_reminded:1", "claimed-outgoing:2"], []][n % 3]
             self.run_until(month + datetime.timedelta(minutes=1), middle, crash)
             self.change_some(middle + datetime.timedelta(hours=1))
             outage = datetime.timedelta(days=[0, 3, 11][n % 3], hours=2)
@@ -266,6 +224,7 @@ class Year(unittest.TestCase):
         self.compare_regular_mails()
         self.replay_calendars()
         self.assertGreaterEqual(self.kills, 10)
+        self.assertGreater(min(self.acts.values()), 20, self.acts)
         sent_ids = {id_ for id_, in self.sql("SELECT message_id FROM outbox")}
         self.assertEqual(len(sent_ids), self.sql("SELECT count(*) FROM outbox")[0][0], "each Message-ID once")
         self.assertEqual(sent_ids, {self.message_id(name) for name in os.listdir(self.desk.maildir + "/new")})
