@@ -39,15 +39,11 @@ std::vector<FieldRead> fields_in(Facts const& facts) {
     return fields;
 }
 
-/// The words but for the lines that are fields and nothing else. Of a public statement the fields are but a wish: they
-/// stay with the words.
+/// The words but for the lines that are fields and nothing else.
 std::string words_beside(std::vector<FieldRead> const& fields, Facts const& facts) {
-    auto const& words = facts.reply->words;
-    auto const state = facts.known.record->state;
-    if (state != State::received && state != State::draft) return words;
     std::string rest;
     std::size_t number = 0;
-    for (auto const line : split(words, '\n')) {
+    for (auto const line : split(facts.reply->words, '\n')) {
         ++number;
         bool const is_field = std::ranges::any_of(fields, [&](FieldRead const& field) {
             return field.value.line == number && collapsed(line).ends_with(field.value.value);

@@ -111,7 +111,7 @@ TEST_CASE("a statement that is corrected to answer one of ours ends that one's a
     };
     auto const effect = corrected_by(Role::manager);
     CHECK(effect.record.links == std::vector<Link>{{LinkKind::answers, {9}}});
-    CHECK(effect.done == "in response to corrected: LS-9; it answers LS-9");
+    CHECK(effect.done == "in response to set: LS-9; it answers LS-9");
     REQUIRE(effect.others.size() == 1);
     CHECK(effect.others[0].record.action == Action::taken);
     CHECK(effect.others[0].record.action_note == "answered by LS-7");
@@ -161,7 +161,7 @@ TEST_CASE("a correction says what was there before, and opens an action where on
     CHECK(effect.record.action == Action::required);
     CHECK(effect.done == "purpose corrected: action (was: information)");
     CHECK_FALSE(done("correct purpose: action", effect.record).changed);
-    CHECK(done("correct technical contact: jo@work.example", record).done == "technical contacts set: jo@work.example");
+    CHECK(done("correct technical contact: jo@work.example", record).done == "technical contact set: jo@work.example");
     auto taken = incoming_record();
     taken.action = Action::taken;
     CHECK(done("correct deadline: 2027-02-01", taken).record.action == Action::taken);

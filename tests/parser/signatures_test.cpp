@@ -6,7 +6,7 @@ using namespace liaison;
 namespace {
 
 Mail fixture(std::string_view name) {
-    return parse_mail(test::source_file(fmt::format("fixtures/statement/signed/{}.eml", name)));
+    return parse_mail(test::source_file(fmt::format("fixtures/signed/{}.eml", name)));
 }
 
 std::string with_envelope(std::string_view bytes) {
