@@ -199,7 +199,7 @@ void ImapSession::note(ImapNews const& news, Kept const& kept) {
 }
 
 void ImapSession::note_unmoved(std::string const& why) {
-    if (!why.empty() && why != unmoved_)
+    if (!why.empty() && unmoved_.empty()) // the server's words may have a time in them
         log(LogEvent::mailbox_not_moved, {{LogKey::mailbox, name_}, {LogKey::cause, why}});
     unmoved_ = why;
 }

@@ -131,7 +131,7 @@ TEST_CASE("a summary tells how the mailboxes fare; one that fails is no quiet we
     REQUIRE(failing.has_value());
     CHECK_FALSE(failing->subject.contains("nothing to do"));
     CHECK(says(*failing, "imaps://statements@mail.ietf.example/INBOX: last look 30 h ago, 812"));
-    CHECK(says(*failing, "it fails: the mail server"));
+    CHECK(says(*failing, "it fails:"));
     CHECK(says(*failing, "access token fetched 20 min ago"));
     auto managers = step;
     managers.organization = "ITU-T";

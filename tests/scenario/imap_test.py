@@ -178,22 +178,26 @@ class FromAMailbox(unittest.TestCase):
 
     def test_a_mail_that_the_server_cannot_hand_over_is_put_aside_after_three_times_and_the_next_goes_on(self):
         with Dovecot() as server, Daemon(more=mailbox(server.imap, 'starttls = "never"\npoll = "5 s"')) as desk:
-            folder = os.path.join(server.folder, "mail", "liaison", "store", "cur")
+            folder = pathlib.Path(server.folder, "mail", "liaison", "store")
             server.append([numbered(0)])
             self.wait_empty(server, 1)
             desk.stop()
             server.append([numbered(n) for n in (1, 2, 3)])
-            poison, = [name for name in os.listdir(folder) if b"<n2@" in pathlib.Path(folder, name).read_bytes()]
-            os.chown(os.path.join(folder, poison), 0, 0)
-            os.chmod(os.path.join(folder, poison), 0o600)   # Dovecot works as nobody
+            poison, = [file for part in ("new", "cur") for file in (folder / part).iterdir() if b"<n2@" in file.read_bytes()]
+            os.chown(poison, 0, 0)
+            os.chmod(poison, 0o600)   # Dovecot works as nobody
             desk.start()
             self.wait_recorded(desk, [0, 1, 3])
-            wait_until("it is put aside", lambda: server.count() == 0 and server.count("Failed") == 1, 60)
+            wait_logged(desk, "mailbox.mail_refused", 60)
             desk.wait_sent()
             notice, = [text for text in self.written(desk) if "could not be taken" in text]
             self.assertIn("three times", " ".join(notice.split()))
             server.append([numbered(4)])
             self.wait_recorded(desk, [0, 1, 3, 4])
+            self.assertEqual(server.count(), 1, "what the server cannot read it cannot move either")
+            os.chmod(poison, 0o644)
+            wait_until("it is put aside once that is possible", lambda: server.count() == 0 and server.count("Failed") == 1, 60)
+            self.assertEqual(recorded(desk), once([0, 1, 3, 4]))
 
     def test_nobody_is_answered_whom_smtp_would_not_have_told_us_of(self):
         anonymous = mail(message_id="n0@itu.example")  # no Return-Path, as of a mail without a sender
