@@ -83,13 +83,16 @@ private:
 
 Command comment_of(std::string const& words) { return {Act::comment, words, "your text"}; }
 
-/// "Thanks, Dagmar" below the commands is no comment.
+/// "Thanks, Dagmar" below the commands is no comment; "Jo wrote it." is one.
 bool is_farewell(std::string_view text) {
     constexpr std::size_t most_words = 4;
+    constexpr std::size_t fewest_of_a_sentence = 3;
     auto const line = collapsed(text);
+    auto const words = static_cast<std::size_t>(std::ranges::count(line, ' ')) + 1;
+    if (line.ends_with('.') && words >= fewest_of_a_sentence) return false;
     bool const plain =
         std::ranges::none_of(line, [](char c) { return std::string_view{"0123456789:;?!()\"/@"}.contains(c); });
-    return plain && static_cast<std::size_t>(std::ranges::count(line, ' ')) < most_words;
+    return plain && words <= most_words;
 }
 
 /// What is said beside the commands: the text of a draft is its text, not a comment.

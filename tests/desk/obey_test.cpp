@@ -162,6 +162,7 @@ TEST_CASE("words below the commands are a comment, a farewell is none") {
     auto const decision = reply(manager, "post\n\nI have told the chairs that it is urgent.\n");
     REQUIRE(decision.changes[0].events.size() == 2);
     CHECK(decision.changes[0].events[1].what == "comment: I have told the chairs that it is urgent.");
+    CHECK(reply(manager, "post\n\nJo wrote it.\n").changes[0].events.size() == 2);
 }
 
 TEST_CASE("several commands of one mail are done in their order") {
