@@ -56,7 +56,8 @@ class Installed(unittest.TestCase):
                      "lib/sysusers.d/liaisond.conf", "lib/tmpfiles.d/liaisond.conf", "share/liaisond/examples/liaisond.toml",
                      "share/liaisond/examples/directory.toml", "share/liaisond/templates/forward.mustache",
                      "share/bash-completion/completions/liaisond", "share/zsh/vendor-completions/_liaisond",
-                     "share/fish/vendor_completions.d/liaisond.fish"):
+                     "share/fish/vendor_completions.d/liaisond.fish", "share/doc/liaisond/examples/prometheus.rules.yml",
+                     "share/doc/liaisond/examples/grafana.json"):
             self.assertTrue(os.path.isfile(self.path(name)), name)
 
     def test_the_units_name_the_program_under_the_prefix(self):
