@@ -49,8 +49,9 @@ std::string_view behind_colon(std::string_view text) {
 
 class BodyResolver {
 public:
-    BodyResolver(Draft const& draft, Bodies const& bodies, Directory const& directory, std::string_view sender)
-        : draft_(draft), bodies_(bodies), directory_(directory), sender_(sender) {}
+    BodyResolver(Draft const& draft, Bodies const& bodies, Directory const& directory, std::string_view desk_name,
+                 std::string_view sender)
+        : draft_(draft), bodies_(bodies), directory_(directory), desk_name_(desk_name), sender_(sender) {}
 
     ResolvedBodies resolve() {
         resolve_from();
@@ -207,19 +208,33 @@ private:
             if (own && evidence->purpose) strengthen(*evidence->purpose);
         }
         if (named) return;
-        for (auto const* evidence : evidence_for(draft_, Field::to)) {
-            if (evidence->rank == Rank::label) continue;
-            std::vector<Addressee> addressees;
-            auto const origins = result_.origins.size();
-            auto const remarks = result_.remarks.size();
-            if (add_addressees(addressees, evidence->text, *evidence)) {
-                std::erase_if(addressees, [](auto const& addressee) { return !addressee.group; });
-                result_.to = std::move(addressees);
-                return;
-            }
+        auto const others = evidence_for(draft_, Field::to);
+        auto const is_word = [](Evidence const* e) {
+            return e->rank != Rank::label && e->place != "header To" && e->place != "header Cc";
+        };
+        // "liaison to IETF" in the subject says less than "Dear IETF CCAMP chairs" in the text; who got a copy says least
+        for (auto const* evidence : others)
+            if (is_word(evidence) && take_own_groups(*evidence, false)) return;
+        for (auto const* evidence : others)
+            if (evidence->rank != Rank::label && take_own_groups(*evidence, true)) return;
+    }
+
+    /// Takes the own groups that `evidence` names without a label, if any; the body as a whole only where `whole`.
+    bool take_own_groups(Evidence const& evidence, bool whole) {
+        std::vector<Addressee> addressees;
+        auto const origins = result_.origins.size();
+        auto const remarks = result_.remarks.size();
+        add_addressees(addressees, evidence.text, evidence);
+        std::erase_if(addressees, [&](auto const& addressee) {
+            return !addressee.group || (!whole && same_word(*addressee.group, desk_name_));
+        });
+        if (addressees.empty()) {
             result_.origins.resize(origins);
             result_.remarks.resize(remarks);
+            return false;
         }
+        result_.to = std::move(addressees);
+        return true;
     }
 
     void resolve_cc() {
@@ -289,6 +304,7 @@ private:
     Draft const& draft_;
     Bodies const& bodies_;
     Directory const& directory_;
+    std::string_view desk_name_;
     std::string_view sender_;
     bool is_ours_ = false;
     ResolvedBodies result_;
@@ -297,8 +313,8 @@ private:
 } // namespace
 
 ResolvedBodies resolve_bodies(Draft const& draft, Bodies const& bodies, Directory const& directory,
-                              std::string_view sender) {
-    return BodyResolver{draft, bodies, directory, sender}.resolve();
+                              std::string_view desk_name, std::string_view sender) {
+    return BodyResolver{draft, bodies, directory, desk_name, sender}.resolve();
 }
 
 } // namespace liaison

@@ -22,6 +22,6 @@ struct ResolvedBodies {
 };
 
 [[nodiscard]] ResolvedBodies resolve_bodies(Draft const& draft, Bodies const& bodies, Directory const& directory,
-                                            std::string_view sender);
+                                            std::string_view desk_name, std::string_view sender);
 
 } // namespace liaison

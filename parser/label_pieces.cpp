@@ -58,22 +58,20 @@ bool is_wide(std::string_view text) { return !text.empty() && static_cast<unsign
 /// A line drawn under a heading.
 bool is_rule(std::string_view line) { return trimmed(line).find_first_not_of("-=~_*+") == line.npos; }
 
-/// "For action", "Response": as a line of its own rather the value of another heading.
-bool may_be_purpose(Meaning meaning) {
-    return meaning == Meaning::to_for_action || meaning == Meaning::to_for_comment ||
-           meaning == Meaning::to_for_information || meaning == Meaning::in_response_to || meaning == Meaning::reply_to;
-}
-
 /// Where a title and a sender or addressee stand as headings over their values, all such headings are labels.
 void take_bare_labels(std::vector<Piece>& pieces) {
     std::vector<std::pair<Piece*, LabelFound>> bare;
     std::set<Meaning> seen;
-    for (auto& piece : pieces)
-        if (auto const label = piece.label || piece.in_line ? std::nullopt : find_bare_label(piece.text)) {
-            if (may_be_purpose(label->meaning)) continue;
-            bare.emplace_back(&piece, *label);
-            seen.insert(label->meaning);
-        }
+    std::optional<Meaning> heading; // of the piece in hand
+    for (auto& piece : pieces) {
+        auto const label = piece.label || piece.in_line ? std::nullopt : find_bare_label(piece.text);
+        // below a heading stands its value, whatever word it is: "For action", "Response"
+        bool const is_value = heading && (!piece.after_blank || heading == Meaning::purpose);
+        heading = label && !is_value ? std::optional{label->meaning} : std::nullopt;
+        if (!heading) continue;
+        bare.emplace_back(&piece, *label);
+        seen.insert(*heading);
+    }
     bool const addressed = seen.contains(Meaning::from) || seen.contains(Meaning::to);
     if (seen.size() < 4 || !addressed || !seen.contains(Meaning::title)) return;
     for (auto const& [piece, label] : bare) piece->label = label;

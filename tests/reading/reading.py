@@ -16,6 +16,7 @@ import sys
 import tempfile
 
 import by_hand
+import elsewhere
 import harder
 import judge
 import oddities
@@ -26,7 +27,7 @@ from chance import Chance
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 DESK = os.path.join(HERE, "..", "..", "fixtures", "statement")
-STATEMENTS = {**by_hand.FORMS, **of_bodies.FORMS, **tool.FORMS, **harder.FORMS, **oddities.FORMS}
+STATEMENTS = {**by_hand.FORMS, **of_bodies.FORMS, **tool.FORMS, **harder.FORMS, **oddities.FORMS, **elsewhere.FORMS}
 FORMS = {**{name: (lambda form: lambda chance: [statement(form, chance)])(form) for name, form in STATEMENTS.items()}, **other_mail.FORMS}
 
 
