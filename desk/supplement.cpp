@@ -39,12 +39,8 @@ std::vector<FieldRead> fields_in(Facts const& facts) {
     return fields;
 }
 
-/// The words but for the lines that are fields and nothing else. Of a public statement the fields are but a wish: they
-/// stay with the words.
-std::string words_beside(std::vector<FieldRead> const& fields, Facts const& facts) {
-    auto const& words = facts.reply->words;
-    auto const state = facts.known.record->state;
-    if (state != State::received && state != State::draft) return words;
+/// The words but for the lines that are fields and nothing else.
+std::string words_beside(std::vector<FieldRead> const& fields, std::string_view words) {
     std::string rest;
     std::size_t number = 0;
     for (auto const line : split(words, '\n')) {
@@ -62,7 +58,7 @@ std::string words_beside(std::vector<FieldRead> const& fields, Facts const& fact
 Supplement read_supplement(Facts const& facts) {
     Supplement supplement;
     auto fields = fields_in(facts);
-    supplement.words = words_beside(fields, facts);
+    supplement.words = words_beside(fields, facts.reply->words);
     for (auto& field : fields) supplement.corrections.push_back(std::move(field.correction));
     for (auto const* part : facts.reply->attachments) supplement.documents.push_back(describe(*part));
     return supplement;
