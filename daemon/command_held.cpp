@@ -57,7 +57,7 @@ Read line(std::string text) {
 
 Done run_held_release(Invocation const& invocation, Output& output) {
     auto const organization = invocation.value("--as");
-    return decide(invocation, output, line(organization ? "release as: " + *organization : "release"));
+    return decide(invocation, output, line(organization ? "release as " + *organization : "release"));
 }
 
 Done run_held_statement(Invocation const& invocation, Output& output) {

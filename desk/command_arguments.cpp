@@ -128,9 +128,10 @@ ArgumentRead read_field(ActRow const& row, Behind const& behind, CommandContext 
 
 ArgumentRead read_organization(Behind const& behind, CommandContext const& context) {
     auto value = behind.value;
-    bool const named = behind.separated || starts_with_word(value, "as ");
+    bool const introduced = starts_with_word(value, "as ") || starts_with_word(value, "as:");
+    bool const named = behind.separated || introduced;
     if (!named && is_only_filler(value)) return Argument{std::string{}};
-    if (starts_with_word(value, "as ")) value = trimmed(value.substr(3));
+    if (introduced) value = trimmed(value.substr(3));
     if (auto const from = context.house.bodies.from(value); named && from.organization)
         return Argument{*from.organization};
     return objection_or_prose(named || count_words(value) <= few_words,

@@ -94,10 +94,15 @@ Change& main_change(Proceedings& proceedings) {
     return changes.front();
 }
 
+/// Only what nobody has reviewed yet is changed by its sender; of what is public those who look after it decide.
+bool is_open_to_its_sender(Record const& record) {
+    return record.state == State::received || record.state == State::draft;
+}
+
 void take_documents(Proceedings& proceedings, Facts const& facts, std::vector<Attachment> const& documents,
                     Actor const& actor, Instant now) {
     auto& change = main_change(proceedings);
-    bool const open = proceedings.record.state == State::received;
+    bool const open = is_open_to_its_sender(proceedings.record);
     auto what = open ? fmt::format("documents added: {}", names_of(documents))
                      : fmt::format("documents sent for its manager to decide on: {}", names_of(documents));
     if (open) {
@@ -109,28 +114,31 @@ void take_documents(Proceedings& proceedings, Facts const& facts, std::vector<At
     proceedings.record = change.record;
 }
 
-/// What is public is not for its sender to correct: those who look after it hear what he asks for.
-void note_wishes(Proceedings& proceedings, CommandsRead const& wanted, Actor const& actor, Instant now) {
-    if (proceedings.record.state == State::received || proceedings.record.state == State::draft) return;
-    auto& change = main_change(proceedings);
-    for (auto const& command : wanted.commands)
-        if (command.act == Act::correct)
-            change.events.push_back({now, actor.name,
-                                     fmt::format("asks for a correction, for its manager to decide on: \"correct {}\"",
-                                                 one_line(command.written, 200)),
-                                     actor.mail});
+/// "deadline: 2026-12-31".
+std::string in_words(Correction const& correction) {
+    std::vector<std::string> values;
+    for (auto const& origin : correction.value.origins) values.push_back(origin.value);
+    return fmt::format("{}: {}", field_in_words(correction.field), values.empty() ? "none" : joined(values, ", "));
 }
 
-CommandsRead as_commands(Supplement const& supplement) {
+CommandsRead as_commands(Supplement const& supplement, bool open) {
     CommandsRead wanted;
-    for (auto const& correction : supplement.corrections) {
-        std::vector<std::string> values;
-        for (auto const& origin : correction.value.origins) values.push_back(origin.value);
-        wanted.commands.push_back(
-            {Act::correct, correction, fmt::format("{}: {}", field_in_words(correction.field), joined(values, ", "))});
-    }
+    if (open)
+        for (auto const& correction : supplement.corrections)
+            wanted.commands.push_back({Act::correct, correction, in_words(correction)});
     if (!supplement.words.empty()) wanted.commands.push_back({Act::comment, supplement.words, "your text"});
     return wanted;
+}
+
+/// Puts the corrections to those who decide, as the commands by which they would be made.
+void ask_for(Proceedings& proceedings, std::vector<Correction> const& corrections, Actor const& actor, Instant now) {
+    for (auto const& correction : corrections) {
+        auto const written = one_line(in_words(correction), 500);
+        main_change(proceedings)
+            .events.push_back({now, actor.name, fmt::format("asks for \"correct {}\"", written), actor.mail});
+        proceedings.answers.push_back(
+            {written, "it is public already: those who look after it decide, and have your mail", false});
+    }
 }
 
 } // namespace
@@ -157,9 +165,9 @@ Decision add_supplement(Facts const& facts, Verdict const& verdict, Instant now)
     auto decision = begin(facts, verdict);
     auto const actor = actor_of(facts, Holder::sender);
     auto const supplement = read_supplement(facts);
-    auto const wanted = as_commands(supplement);
-    auto proceedings = proceed(wanted, *facts.known.record, actor, surroundings_of(facts, now));
-    note_wishes(proceedings, wanted, actor, now);
+    bool const open = is_open_to_its_sender(*facts.known.record);
+    auto proceedings = proceed(as_commands(supplement, open), *facts.known.record, actor, surroundings_of(facts, now));
+    if (!open) ask_for(proceedings, supplement.corrections, actor, now);
     if (!supplement.documents.empty()) take_documents(proceedings, facts, supplement.documents, actor, now);
     finish(decision, facts, std::move(proceedings), Holder::sender, occasion_of(facts, actor, now));
     return decision;

@@ -40,10 +40,10 @@ std::vector<FieldRead> fields_in(Facts const& facts) {
 }
 
 /// The words but for the lines that are fields and nothing else.
-std::string words_beside(std::vector<FieldRead> const& fields, Facts const& facts) {
+std::string words_beside(std::vector<FieldRead> const& fields, std::string_view words) {
     std::string rest;
     std::size_t number = 0;
-    for (auto const line : split(facts.reply->words, '\n')) {
+    for (auto const line : split(words, '\n')) {
         ++number;
         bool const is_field = std::ranges::any_of(fields, [&](FieldRead const& field) {
             return field.value.line == number && collapsed(line).ends_with(field.value.value);
@@ -58,7 +58,7 @@ std::string words_beside(std::vector<FieldRead> const& fields, Facts const& fact
 Supplement read_supplement(Facts const& facts) {
     Supplement supplement;
     auto fields = fields_in(facts);
-    supplement.words = words_beside(fields, facts);
+    supplement.words = words_beside(fields, facts.reply->words);
     for (auto& field : fields) supplement.corrections.push_back(std::move(field.correction));
     for (auto const* part : facts.reply->attachments) supplement.documents.push_back(describe(*part));
     return supplement;

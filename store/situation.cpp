@@ -14,6 +14,7 @@ namespace {
 using Database = Connection::Database;
 constexpr std::size_t most_events = 1000;  // looked at: more than any ceiling
 constexpr std::size_t most_of_a_title = 8; // statements with one title: the newest are looked at
+constexpr std::size_t most_compared = 4;   // of those that the mail resembles, with all that is on record of them
 
 /// The newest statements with that key, the newest first.
 std::vector<StatementId> ids_of(Database& database, std::string_view kind, std::string_view value) {
@@ -131,7 +132,7 @@ void find_records(Database& database, Question const& question, Situation& situa
     if (!situation.related.empty() && situation.related.front().by <= FoundBy::tag)
         situation.record = find_record(database, situation.related.front().id);
     for (auto const id : question.named) add_other(database, id, situation);
-    for (auto const& related : situation.related | std::views::take(most_of_a_title))
+    for (auto const& related : situation.related | std::views::take(most_compared))
         add_other(database, related.id, situation);
     for (auto const& text : question.cited) {
         auto const cited = find_cited(database, text);

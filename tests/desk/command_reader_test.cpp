@@ -94,6 +94,7 @@ TEST_CASE("each act is read in the form that the help shows") {
            {"abandon: we met instead", "abandon we met instead\n"},
            {"release", "release\n"},
            {"release as ITU-T", "release ITU-T\n"},
+           {"release as: ITU-T", "release ITU-T\n"},
            {"statement", "make_statement\n"},
            {"file to LS-17", "file_to LS-17\n"},
            {"drop: advertising", "drop advertising\n"}});
