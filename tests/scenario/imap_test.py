@@ -195,6 +195,7 @@ class FromAMailbox(unittest.TestCase):
             server.append([numbered(4)])
             self.wait_recorded(desk, [0, 1, 3, 4])
             self.assertEqual(server.count(), 1, "what the server cannot read it cannot move either")
+            poison, = folder.glob("*/%s*" % poison.name)   # the server has moved it to its cur
             os.chmod(poison, 0o644)
             wait_until("it is put aside once that is possible", lambda: server.count() == 0 and server.count("Failed") == 1, 60)
             self.assertEqual(recorded(desk), once([0, 1, 3, 4]))
