@@ -70,6 +70,14 @@ Address one_address(std::string_view value) {
     return {.name = collapsed(value), .spec = {}};
 }
 
+/// A mail was sent at a time of the day; a memo with From, To, Date and Subject has a day only.
+bool has_time(std::string_view sent) {
+    auto const digit = [&](std::size_t at) { return at < sent.size() && sent[at] >= '0' && sent[at] <= '9'; };
+    for (auto colon = sent.find(':'); colon != sent.npos; colon = sent.find(':', colon + 1))
+        if (colon > 0 && digit(colon - 1) && digit(colon + 1)) return true;
+    return false;
+}
+
 void take(QuotedHeader& header, Name name, std::string const& value) {
     switch (name) {
     case Name::from: header.from = one_address(value); break;
@@ -121,7 +129,7 @@ std::optional<QuotedHeader> read_quoted_header(std::span<std::string_view const>
     if (name) take(header, *name, value);
     header.end_line = line;
     bool const sender =
-        !header.from.spec.empty() || (!header.from.name.empty() && !header.sent.empty() && !header.subject.empty());
+        !header.from.spec.empty() || (!header.from.name.empty() && has_time(header.sent) && !header.subject.empty());
     return sender && named >= 2 ? std::optional{std::move(header)} : std::nullopt;
 }
 

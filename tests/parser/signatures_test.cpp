@@ -34,8 +34,9 @@ TEST_CASE("a text that was altered behind its signature's back is read, and said
 
 TEST_CASE("signatures that are not opened are noted, too") {
     CHECK(fixture("clear").signatures == std::vector<std::string>{"1: OpenPGP, not checked"});
-    auto const detached = parse_mail("Content-Type: multipart/signed; protocol=\"application/pkcs7-signature\"; boundary=x\n\n"
-                                     "--x\n\ntext\n--x\nContent-Type: application/pkcs7-signature\n\n0\n--x--\n");
+    auto const detached =
+        parse_mail("Content-Type: multipart/signed; protocol=\"application/pkcs7-signature\"; boundary=x\n\n"
+                   "--x\n\ntext\n--x\nContent-Type: application/pkcs7-signature\n\n0\n--x--\n");
     CHECK(detached.signatures == std::vector<std::string>{"1: S/MIME, not checked"});
 }
 
