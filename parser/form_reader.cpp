@@ -116,7 +116,7 @@ private:
         if (std::string_view{",;/&("}.contains(current.value.back()) || current.value.ends_with(" and")) return fits;
         if (names_bodies_or_people(current.meaning) && piece.text.contains('@')) return fits;
         if (is_contact(current.meaning) && address_follows(4)) return fits;
-        return fits && label_follows(2);
+        return fits && label_follows(current.meaning == Meaning::title ? 4 : 2);
     }
 
     static bool fits_as_value(Meaning meaning, std::string_view text) {

@@ -17,13 +17,15 @@ struct NameRow {
 };
 
 constexpr auto header_names = std::to_array<NameRow>({
-    {Name::from, "from|von|de|da|van|fran|fra|od|от|от кого|发件人|寄件者|差出人|보낸 사람|보낸사람"},
+    {Name::from, "from|von|de|da|van|fran|fra|od|lahettaja|kimden|от|от кого|发件人|寄件者|差出人|보낸 사람|보낸사람"},
     {Name::sent, "sent|date|gesendet|datum|envoye|envoye le|enviado|enviado el|enviada "
-                 "em|fecha|data|inviato|inviata|verzonden|skickat|sendt|dato|отправлено|дата|"
+                 "em|fecha|data|inviato|inviata|verzonden|skickat|sendt|dato|wyslano|odeslano|lahetetty|gonderildi|"
+                 "tarih|отправлено|дата|"
                  "发送时间|日期|时间|送信日時|日付|日時|보낸 날짜|날짜"},
-    {Name::to, "to|an|a|para|aan|till|til|кому|收件人|宛先|받는 사람|받는사람"},
-    {Name::cc, "cc|kopie|copie|copie a|copia|kopia|копия|抄送|참조"},
-    {Name::subject, "subject|betreff|objet|sujet|asunto|assunto|oggetto|onderwerp|amne|emne|тема|主题|件名|主旨|제목"},
+    {Name::to, "to|an|a|para|aan|till|til|do|komu|vastaanottaja|kime|кому|收件人|宛先|받는 사람|받는사람"},
+    {Name::cc, "cc|kopie|copie|copie a|copia|kopia|kopi|dw|do wiadomosci|копия|抄送|참조"},
+    {Name::subject, "subject|betreff|objet|sujet|asunto|assunto|oggetto|onderwerp|amne|emne|temat|predmet|aihe|konu|"
+                    "тема|主题|件名|主旨|제목"},
     {Name::other, "reply-to|antwort an|repondre a|responder a|message-id|importance|attachments|anlagen|organization"},
 });
 
