@@ -139,6 +139,8 @@ std::string describe(Record const& record, std::vector<std::string> const& not_r
     state.add("not reached", joined(not_reached, ", "));
     auto text = fmt::format("{}\n{}\n{}", write_statement_id(record.id), indented(state.text()),
                             indented(describe_fields(record.statement)));
+    if (!record.statement.origins.empty())
+        text += fmt::format("\nwhere it was read\n{}", indented(describe_evidence(record.statement)));
     if (!events.empty()) text += fmt::format("\nhistory\n{}", indented(describe_history(events)));
     if (!record.statement.body.empty())
         text += fmt::format("\ntext\n{}", indented(trimmed(printable_text(record.statement.body))));

@@ -75,7 +75,8 @@ Part const* smime_envelope(Mail const& mail) {
 
 bool is_sealed(Mail const& mail) {
     auto const* const envelope = smime_envelope(mail);
-    return envelope != nullptr && (!envelope->parts.empty() || same_word(envelope->parameter("smime-type"), "signed-data"));
+    return envelope != nullptr &&
+           (!envelope->parts.empty() || same_word(envelope->parameter("smime-type"), "signed-data"));
 }
 
 bool is_encrypted(Mail const& mail) {

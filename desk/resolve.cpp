@@ -219,7 +219,8 @@ private:
 
 Statement resolve(Draft const& draft, Bodies const& bodies, Directory const& directory, Desk const& desk,
                   std::string_view sender) {
-    return Resolver{draft, desk}.resolve(resolve_bodies(draft, bodies, directory, desk.name, sender), resolve_contacts(draft));
+    return Resolver{draft, desk}.resolve(resolve_bodies(draft, bodies, directory, desk.name, sender),
+                                         resolve_contacts(draft));
 }
 
 } // namespace liaison

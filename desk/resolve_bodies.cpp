@@ -212,7 +212,8 @@ private:
         auto const is_word = [](Evidence const* e) {
             return e->rank != Rank::label && e->place != "header To" && e->place != "header Cc";
         };
-        // "liaison to IETF" in the subject says less than "Dear IETF CCAMP chairs" in the text; who got a copy says least
+        // "liaison to IETF" in the subject says less than "Dear IETF CCAMP chairs" in the text; who got a copy says
+        // least
         for (auto const* evidence : others)
             if (is_word(evidence) && take_own_groups(*evidence, false)) return;
         for (auto const* evidence : others)

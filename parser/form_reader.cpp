@@ -116,7 +116,7 @@ private:
         if (std::string_view{",;/&("}.contains(current.value.back()) || current.value.ends_with(" and")) return fits;
         if (names_bodies_or_people(current.meaning) && piece.text.contains('@')) return fits;
         if (is_contact(current.meaning) && address_follows(4)) return fits;
-        return fits && label_follows(2);
+        return fits && label_follows(current.meaning == Meaning::title ? 4 : 2);
     }
 
     static bool fits_as_value(Meaning meaning, std::string_view text) {
@@ -141,7 +141,8 @@ private:
         return false;
     }
 
-    /// Whether the lines of a contact go on to his address: "Ann Lee", "Example Optics", "Utopia", "ann@optics.example".
+    /// Whether the lines of a contact go on to his address: "Ann Lee", "Example Optics", "Utopia",
+    /// "ann@optics.example".
     bool address_follows(std::size_t most) const {
         for (auto i = at_ + 1; i < pieces_.size() && i <= at_ + most && !pieces_[i].after_blank; ++i) {
             if (pieces_[i].label || is_prose(pieces_[i].text)) return false;
@@ -172,7 +173,7 @@ private:
     std::size_t indent_ = 0;
     bool below_label_ = false;     ///< the value stands in lines of its own, an empty one between it and its label
     std::size_t values_below_ = 0; ///< how many values stood so
-    bool open_ = false;        ///< the last label may still get more of its value
+    bool open_ = false;            ///< the last label may still get more of its value
 };
 
 } // namespace

@@ -138,8 +138,8 @@ bool is_document_number(std::string_view value) {
     return !numbers.empty();
 }
 
-/// "Reply to:" is followed by an address, or by what this is the reply to; ITU-R's "Source:" by a document's number, and
-/// its "Status:" by the purpose.
+/// "Reply to:" is followed by an address, or by what this is the reply to; ITU-R's "Source:" by a document's number,
+/// and its "Status:" by the purpose.
 Meaning settled(LabelledValue const& value) {
     if (value.meaning == Meaning::status)
         return read_purpose(value.value) && !says_nothing(value.value) ? Meaning::purpose : Meaning::passed_over;

@@ -13,7 +13,8 @@ struct LabelRow {
 
 /// A new spelling or language is a word here and nothing else.
 inline constexpr auto label_table = std::to_array<LabelRow>({
-    {Meaning::title, "title|subject|topic|subject matter|liaison statement|re|titre|sujet|objet|objet de la liaison|titre de la note de "
+    {Meaning::title, "title|subject|topic|subject matter|liaison statement|re|titre|sujet|objet|objet de la "
+                     "liaison|titre de la note de "
                      "liaison|titel|thema|betreff|betrifft|titulo|asunto|assunto|titolo|"
                      "oggetto|onderwerp|название|заголовок|тема|предмет|题目|标题|题名|主题|议题|件名|題名|表題|標題|"
                      "主題|タイトル|제목"},
@@ -39,11 +40,12 @@ inline constexpr auto label_table = std::to_array<LabelRow>({
      "suite a donner a|zur bearbeitung an|zur bearbeitung|para accion a|para accion|para actuacion|accion a|per azione "
      "a|для принятия мер|"
      "для действий|для действия|采取行动|供采取行动|供行动|请采取行动|需采取行动|対応依頼先|조치 요청"},
-    {Meaning::to_for_comment, "for comment to|for comments to|for comment|comment to|to for comment|pour commentaires "
-                              "a|pour commentaire a|pour commentaires|pour observations a|"
-                              "pour observation a|pour observations|zur stellungnahme an|zur stellungnahme|para "
-                              "comentarios a|para comentario a|para comentarios|"
-                              "для замечаний|для комментариев|征求意见|供提意见|提意见|提出意见|需提出意见|供提出意见|请提出意见|意見照会先"},
+    {Meaning::to_for_comment,
+     "for comment to|for comments to|for comment|comment to|to for comment|pour commentaires "
+     "a|pour commentaire a|pour commentaires|pour observations a|"
+     "pour observation a|pour observations|zur stellungnahme an|zur stellungnahme|para "
+     "comentarios a|para comentario a|para comentarios|"
+     "для замечаний|для комментариев|征求意见|供提意见|提意见|提出意见|需提出意见|供提出意见|请提出意见|意見照会先"},
     {Meaning::to_for_information, "for information to|for info to|for information|for info|information to|info "
                                   "to|fyi|to for information|pour information a|pour information|"
                                   "pour info|zur information an|zur kenntnis an|zur kenntnis|zur information|para "
@@ -52,31 +54,32 @@ inline constexpr auto label_table = std::to_array<LabelRow>({
     {Meaning::cc, "cc|c.c|copy|copy to|copies|copies to|carbon copy|cc to|cc group|copied to|copie|copie a|kopie|kopie "
                   "an|zur kenntnisnahme|copia|copia a|"
                   "con copia a|per conoscenza a|копия|копии|抄送|副本|写し|写|참조"},
-    {Meaning::purpose,
-     "purpose|for|pour|type|action requested|"
-     "requested action|action required|objectif|but|finalite|suite "
-     "demandee|zweck|anlass|proposito|finalidad|objetivo|objeto|scopo|finalita|doel|цель|"
-     "назначение|目的|用途|性质|目标|種別|목적|용도"},
-    {Meaning::deadline, "deadline|dead line|dead-line|deadline date|deadline for reply|deadline for replies|deadline "
-                        "for response|deadline for responses|deadline for comment|"
-                        "deadline for comments|deadline for action|deadline for answer|deadline for feedback|reply "
-                        "deadline|response deadline|comment deadline|action deadline|please reply by|"
-                        "please respond by|please answer by|kindly reply by|reply by|respond by|response by|answer "
-                        "by|answer due|reply requested by|response requested by|"
-                        "reply needed by|response needed by|response required by|reply required by|response "
-                        "due|response due by|reply due|due|due by|due date|response date|"
-                        "requested response date|reply before|respond before|response before|comment by|comments "
-                        "by|comments due|input by|feedback by|action date|action by|date for reply|"
-                        "date for response|delai|delai de reponse|date limite|date limite de reponse|date "
-                        "butoir|echeance|reponse avant|reponse avant le|repondre avant|repondre avant le|reponse attendue|"
-                        "reponse attendue le|reponse attendue pour le|frist|termin|antwortfrist|antwort bis|antwort "
-                        "erbeten bis|ruckmeldung bis|stellungnahme bis|"
-                        "bitte antworten sie bis|plazo|plazo de respuesta|fecha limite|fecha limite de respuesta|fecha "
-                        "tope|responder antes de|responder antes del|respuesta antes de|respuesta antes del|prazo|data limite|scadenza|termine|termijn|"
-                        "срок|срок ответа|крайний срок|ответ до|просим ответить "
-                        "до|截止日期|截止时间|截止期限|截止期|截止|期限|最后期限|回复期限|答复期限|请于|締切|締切日|"
-                        "締め切り|期日|回答期限|"
-                        "마감일|마감|기한|회신 기한"},
+    {Meaning::purpose, "purpose|for|pour|type|action requested|"
+                       "requested action|action required|objectif|but|finalite|suite "
+                       "demandee|zweck|anlass|proposito|finalidad|objetivo|objeto|scopo|finalita|doel|цель|"
+                       "назначение|目的|用途|性质|目标|種別|목적|용도"},
+    {Meaning::deadline,
+     "deadline|dead line|dead-line|deadline date|deadline for reply|deadline for replies|deadline "
+     "for response|deadline for responses|deadline for comment|"
+     "deadline for comments|deadline for action|deadline for answer|deadline for feedback|reply "
+     "deadline|response deadline|comment deadline|action deadline|please reply by|"
+     "please respond by|please answer by|kindly reply by|reply by|respond by|response by|answer "
+     "by|answer due|reply requested by|response requested by|"
+     "reply needed by|response needed by|response required by|reply required by|response "
+     "due|response due by|reply due|due|due by|due date|response date|"
+     "requested response date|reply before|respond before|response before|comment by|comments "
+     "by|comments due|input by|feedback by|action date|action by|date for reply|"
+     "date for response|delai|delai de reponse|date limite|date limite de reponse|date "
+     "butoir|echeance|reponse avant|reponse avant le|repondre avant|repondre avant le|reponse attendue|"
+     "reponse attendue le|reponse attendue pour le|frist|termin|antwortfrist|antwort bis|antwort "
+     "erbeten bis|ruckmeldung bis|stellungnahme bis|"
+     "bitte antworten sie bis|plazo|plazo de respuesta|fecha limite|fecha limite de respuesta|fecha "
+     "tope|responder antes de|responder antes del|respuesta antes de|respuesta antes del|prazo|data "
+     "limite|scadenza|termine|termijn|"
+     "срок|срок ответа|крайний срок|ответ до|просим ответить "
+     "до|截止日期|截止时间|截止期限|截止期|截止|期限|最后期限|回复期限|答复期限|请于|締切|締切日|"
+     "締め切り|期日|回答期限|"
+     "마감일|마감|기한|회신 기한"},
     {Meaning::from_contact, "from contact|sender contact|submitter contact"},
     {Meaning::response_contact,
      "response contact|reponse contact|respons contact|contact response|reply contact|contact for reply|contact for "
@@ -108,7 +111,8 @@ inline constexpr auto label_table = std::to_array<LabelRow>({
      "correspondant technique|questions techniques|technischer kontakt|technischer ansprechpartner|technische "
      "ansprechpartnerin|"
      "technische ansprechpartner|fachlicher kontakt|fachlicher ansprechpartner|fachliche ansprechpartnerin|"
-     "fachliche ansprechpartner|fachliche fragen an|technische fragen|technische fragen an|contacto tecnico|persona de contacto "
+     "fachliche ansprechpartner|fachliche fragen an|technische fragen|technische fragen an|contacto tecnico|persona de "
+     "contacto "
      "tecnico|contato tecnico|contatto tecnico|technisch contact|"
      "технический контакт|технические контакты|контакт по техническим "
      "вопросам|技术联系人|技术联络人|技術連絡先|技術担当|기술 연락처|기술 담당자"},

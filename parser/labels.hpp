@@ -33,7 +33,7 @@ enum class Meaning {
     page,            ///< the tool's page of the statement
     body,            ///< the text begins here
     attachments,
-    status, ///< ITU-R's "Status: For information"; elsewhere the state of a document
+    status,      ///< ITU-R's "Status: For information"; elsewhere the state of a document
     passed_over, ///< part of a form, of no field of the record
 };
 
@@ -52,8 +52,8 @@ struct LabelFound {
 /// and a tab, "Please reply by 2026-08-30".
 [[nodiscard]] std::optional<LabelFound> find_label(std::string_view line);
 
-/// The label that `line` is, without a colon or a value: "## Title", "**Deadline**", "To". Only where several lines are so
-/// is any of them a label.
+/// The label that `line` is, without a colon or a value: "## Title", "**Deadline**", "To". Only where several lines are
+/// so is any of them a label.
 [[nodiscard]] std::optional<LabelFound> find_bare_label(std::string_view line);
 
 /// Whether a label belongs to the heart of a statement's form: what tells a form from text with a colon in it.

@@ -1,10 +1,10 @@
+#include "parser/parse_mail.hpp"
 #include "core/text.hpp"
 #include "parser/charset.hpp"
-#include "parser/mail.hpp"
 #include "parser/limits.hpp"
+#include "parser/mail.hpp"
 #include "parser/mimetic_tree.hpp"
 #include "parser/outline.hpp"
-#include "parser/parse_mail.hpp"
 #include "parser/signatures.hpp"
 
 namespace liaison {

@@ -65,7 +65,8 @@ inline constexpr std::string_view greetings =
 inline constexpr std::string_view phrases_of_reference =
     "in response to|in reply to|in answer to|in responding to|responding to|replying to|reply to your|"
     "response to your|your liaison|your ls|your reply ls|your statement|your letter|thank you for|"
-    "thanks for|for their ls|for its ls|for the ls|antwort auf|en reponse a|votre note de liaison|"
+    "thanks for|for their ls|for its ls|for the ls|for their liaison|for its liaison|for the liaison|for your "
+    "liaison|antwort auf|en reponse a|votre note de liaison|"
     "en respuesta a|su declaracion|в ответ на|贵组|回复";
 
 inline constexpr std::string_view phrases_of_replacement =
@@ -81,9 +82,10 @@ inline constexpr std::string_view phrases_of_comment =
     "grateful for comments|grateful for any comment|comments are welcome|comments are invited|like your comments on|"
     "happy to receive your comments|happy to receive comments";
 
-inline constexpr std::string_view phrases_of_action = "action:|for your action|is for action|sent for action|"
-                                                      "we ask you to |asks you to |kindly asks you to |kindly ask you to |"
-                                                      "are asked to |is asked to |are invited to take|is invited to take";
+inline constexpr std::string_view phrases_of_action =
+    "action:|for your action|is for action|sent for action|"
+    "we ask you to |asks you to |kindly asks you to |kindly ask you to |"
+    "are asked to |is asked to |are invited to take|is invited to take";
 
 inline constexpr std::string_view phrases_of_information =
     "for your information|is for information|this for information|them for information|provided for information|"

@@ -25,6 +25,11 @@ constexpr auto forward_marks = std::to_array<std::string_view>({"forwarded messa
                                                                 "begin doorgestuurd bericht",
                                                                 "vidarebefordrat",
                                                                 "videresendt",
+                                                                "przekazana wiadomosc",
+                                                                "wiadomosc przekazana",
+                                                                "preposlana zprava",
+                                                                "valitetty viesti",
+                                                                "iletilen ileti",
                                                                 "пересылаемое сообщение",
                                                                 "пересланное сообщение",
                                                                 "начало переадресованного",
@@ -38,7 +43,8 @@ constexpr auto forward_marks = std::to_array<std::string_view>({"forwarded messa
 /// The same above a mail that is answered, or forwarded by some programs.
 constexpr auto original_marks = std::to_array<std::string_view>(
     {"original message", "original mail", "urspr", "message d'origine", "message original", "mensaje original",
-     "messaggio originale", "mensagem original", "oorspronkelijk bericht", "исходное сообщение", "原始邮件", "邮件原件",
+     "messaggio originale", "mensagem original", "oorspronkelijk bericht", "wiadomosc oryginalna",
+     "oryginalna wiadomosc", "puvodni zprava", "alkuperainen viesti", "исходное сообщение", "原始邮件", "邮件原件",
      "元のメッセージ", "原始郵件", "원본 메시지"});
 
 std::string_view unquoted(std::string_view line) {

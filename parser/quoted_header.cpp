@@ -17,13 +17,15 @@ struct NameRow {
 };
 
 constexpr auto header_names = std::to_array<NameRow>({
-    {Name::from, "from|von|de|da|van|fran|fra|od|от|от кого|发件人|寄件者|差出人|보낸 사람|보낸사람"},
+    {Name::from, "from|von|de|da|van|fran|fra|od|lahettaja|kimden|от|от кого|发件人|寄件者|差出人|보낸 사람|보낸사람"},
     {Name::sent, "sent|date|gesendet|datum|envoye|envoye le|enviado|enviado el|enviada "
-                 "em|fecha|data|inviato|inviata|verzonden|skickat|sendt|dato|отправлено|дата|"
+                 "em|fecha|data|inviato|inviata|verzonden|skickat|sendt|dato|wyslano|odeslano|lahetetty|gonderildi|"
+                 "tarih|отправлено|дата|"
                  "发送时间|日期|时间|送信日時|日付|日時|보낸 날짜|날짜"},
-    {Name::to, "to|an|a|para|aan|till|til|кому|收件人|宛先|받는 사람|받는사람"},
-    {Name::cc, "cc|kopie|copie|copie a|copia|kopia|копия|抄送|참조"},
-    {Name::subject, "subject|betreff|objet|sujet|asunto|assunto|oggetto|onderwerp|amne|emne|тема|主题|件名|主旨|제목"},
+    {Name::to, "to|an|a|para|aan|till|til|do|komu|vastaanottaja|kime|кому|收件人|宛先|받는 사람|받는사람"},
+    {Name::cc, "cc|kopie|copie|copie a|copia|kopia|kopi|dw|do wiadomosci|копия|抄送|참조"},
+    {Name::subject, "subject|betreff|objet|sujet|asunto|assunto|oggetto|onderwerp|amne|emne|temat|predmet|aihe|konu|"
+                    "тема|主题|件名|主旨|제목"},
     {Name::other, "reply-to|antwort an|repondre a|responder a|message-id|importance|attachments|anlagen|organization"},
 });
 
@@ -68,6 +70,14 @@ Address one_address(std::string_view value) {
     auto const found = read_addresses(value);
     if (!found.empty()) return found.front();
     return {.name = collapsed(value), .spec = {}};
+}
+
+/// A mail was sent at a time of the day; a memo with From, To, Date and Subject has a day only.
+bool has_time(std::string_view sent) {
+    auto const digit = [&](std::size_t at) { return at < sent.size() && sent[at] >= '0' && sent[at] <= '9'; };
+    for (auto colon = sent.find(':'); colon != sent.npos; colon = sent.find(':', colon + 1))
+        if (colon > 0 && digit(colon - 1) && digit(colon + 1)) return true;
+    return false;
 }
 
 void take(QuotedHeader& header, Name name, std::string const& value) {
@@ -121,7 +131,7 @@ std::optional<QuotedHeader> read_quoted_header(std::span<std::string_view const>
     if (name) take(header, *name, value);
     header.end_line = line;
     bool const sender =
-        !header.from.spec.empty() || (!header.from.name.empty() && !header.sent.empty() && !header.subject.empty());
+        !header.from.spec.empty() || (!header.from.name.empty() && has_time(header.sent) && !header.subject.empty());
     return sender && named >= 2 ? std::optional{std::move(header)} : std::nullopt;
 }
 

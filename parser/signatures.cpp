@@ -27,7 +27,8 @@ public:
     void open(Part& part) {
         if (part.message) return open(part.message->top);
         if (part.type == "multipart/signed") note(part, fmt::format("{}, not checked", name_of_protocol(part)));
-        if (part.text && part.text->starts_with("-----BEGIN PGP SIGNED MESSAGE-----")) note(part, "OpenPGP, not checked");
+        if (part.text && part.text->starts_with("-----BEGIN PGP SIGNED MESSAGE-----"))
+            note(part, "OpenPGP, not checked");
         if (is_envelope(part) && depth_ > 0 && left_ > 0) return open_envelope(part);
         for (auto& inner : part.parts) open(inner);
     }

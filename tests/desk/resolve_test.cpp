@@ -133,6 +133,14 @@ TEST_CASE("the mail's own To counts only where the text names nobody") {
     CHECK(groups(resolved(draft_of({to_header, label(Field::to, "Some Other Body")})).to) == Names{"-"});
 }
 
+TEST_CASE("the body as a whole is addressed only where no group of it is named") {
+    Evidence const greeting{Field::to, "IETF CCAMP chairs", "text line 4, \"dear\"", Rank::guess, {}};
+    Evidence const copy{Field::to, "mpls@ietf.example", "header Cc", Rank::guess, {}};
+    CHECK(groups(resolved(draft_of({header(Field::to, "IETF"), greeting})).to) == Names{"ccamp"});
+    CHECK(groups(resolved(draft_of({header(Field::to, "IETF"), copy})).to) == Names{"ietf"});
+    CHECK(groups(resolved(draft_of({header(Field::to, "IETF MPLS WG"), greeting})).to) == Names{"mpls"});
+}
+
 TEST_CASE("copies inside a list of addressees are copies") {
     auto const statement = resolved(draft_of({label(Field::to, "IETF MPLS WG, cc: IETF PWE3 WG")}));
     CHECK(groups(statement.to) == Names{"mpls"});

@@ -58,8 +58,9 @@ TEST_CASE("labels are known in all spellings, languages and decorations") {
 }
 
 TEST_CASE("a colon alone makes no label") {
-    for (auto const* line : {"see http://x.example", "at 10:30 we meet", "Remark: x", "to the working group",
-                             "title of the draft", "Document for: Decision", "Person: x", "Please reply by return of mail", ""}) {
+    for (auto const* line :
+         {"see http://x.example", "at 10:30 we meet", "Remark: x", "to the working group", "title of the draft",
+          "Document for: Decision", "Person: x", "Please reply by return of mail", ""}) {
         CAPTURE(line);
         CHECK_FALSE(find_label(line));
     }
@@ -178,10 +179,11 @@ TEST_CASE("empty labels at a form's end do not take the text for their values") 
 }
 
 TEST_CASE("headings that are labels have their values below them") {
-    for (auto const* text : {"## Title\n\nLS on clocks\n\n## From\n\nSA2\n\n## To\n\nIETF TICTOC\n\n## Purpose\n\nFor action\n\n"
-                             "The group asks for an answer by return.\n",
-                             "Title\n-----\nLS on clocks\n\nFrom\n----\nSA2\n\nTo\n--\nIETF TICTOC\n\nPurpose\n-------\nFor action\n\n"
-                             "The group asks for an answer by return.\n"}) {
+    for (auto const* text :
+         {"## Title\n\nLS on clocks\n\n## From\n\nSA2\n\n## To\n\nIETF TICTOC\n\n## Purpose\n\nFor action\n\n"
+          "The group asks for an answer by return.\n",
+          "Title\n-----\nLS on clocks\n\nFrom\n----\nSA2\n\nTo\n--\nIETF TICTOC\n\nPurpose\n-------\nFor action\n\n"
+          "The group asks for an answer by return.\n"}) {
         CAPTURE(text);
         CHECK(value(text, Meaning::title) == "LS on clocks");
         CHECK(value(text, Meaning::from) == "SA2");
@@ -191,8 +193,9 @@ TEST_CASE("headings that are labels have their values below them") {
 }
 
 TEST_CASE("a label that nobody knows does not end the form") {
-    auto const text = "Title: LS on clocks\nFrom: SA2\nSpecial remark: this is a remark of a good dozen words that nobody "
-                      "has ever written before\nTo: IETF TICTOC\nPurpose: For action\n\nText.\n";
+    auto const text =
+        "Title: LS on clocks\nFrom: SA2\nSpecial remark: this is a remark of a good dozen words that nobody "
+        "has ever written before\nTo: IETF TICTOC\nPurpose: For action\n\nText.\n";
     CHECK(value(text, Meaning::to) == "IETF TICTOC");
     CHECK(value(text, Meaning::purpose) == "For action");
 }

@@ -6,7 +6,7 @@ using namespace liaison;
 namespace {
 
 Mail fixture(std::string_view name) {
-    return parse_mail(test::source_file(fmt::format("fixtures/signed/{}.eml", name)));
+    return parse_mail(test::source_file(fmt::format("fixtures/statement/signed/{}.eml", name)));
 }
 
 std::string with_envelope(std::string_view bytes) {
@@ -34,8 +34,9 @@ TEST_CASE("a text that was altered behind its signature's back is read, and said
 
 TEST_CASE("signatures that are not opened are noted, too") {
     CHECK(fixture("clear").signatures == std::vector<std::string>{"1: OpenPGP, not checked"});
-    auto const detached = parse_mail("Content-Type: multipart/signed; protocol=\"application/pkcs7-signature\"; boundary=x\n\n"
-                                     "--x\n\ntext\n--x\nContent-Type: application/pkcs7-signature\n\n0\n--x--\n");
+    auto const detached =
+        parse_mail("Content-Type: multipart/signed; protocol=\"application/pkcs7-signature\"; boundary=x\n\n"
+                   "--x\n\ntext\n--x\nContent-Type: application/pkcs7-signature\n\n0\n--x--\n");
     CHECK(detached.signatures == std::vector<std::string>{"1: S/MIME, not checked"});
 }
 

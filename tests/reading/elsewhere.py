@@ -73,7 +73,7 @@ def long_values(chance):
     letter.groups = chance.some(bodies.GROUPS, 3, 5)
     letter.to = ", ".join("IETF %s WG" % bodies.written(g) for g in letter.groups)
     pairs = by_hand.pairs_of(chance, letter)
-    block = "\n".join(textwrap.fill("%s: %s" % p, 60) for p in pairs)
+    block = "\n".join(textwrap.fill("%s: %s" % p, 60, break_on_hyphens=False) for p in pairs)
     return posting.post(chance, letter, posting.around(chance, letter, block), subject="Liaison statement from %s" % letter.source), letter
 
 
