@@ -135,7 +135,10 @@ void ask_for(Proceedings& proceedings, std::vector<Correction> const& correction
     for (auto const& correction : corrections) {
         auto const written = one_line(in_words(correction), 500);
         main_change(proceedings)
-            .events.push_back({now, actor.name, fmt::format("asks for \"correct {}\"", written), actor.mail});
+            .events.push_back(
+                {now, actor.name,
+                 fmt::format("asks for a correction, for its manager to decide on: \"correct {}\"", written),
+                 actor.mail});
         proceedings.answers.push_back(
             {written, "it is public already: those who look after it decide, and have your mail", false});
     }
