@@ -6,6 +6,7 @@
 #include "parser/quote_marks.hpp"
 #include "parser/quoted_printable.hpp"
 #include "parser/text_flow.hpp"
+#include "parser/utf8.hpp"
 #include <gumbo.h>
 
 namespace liaison {
@@ -59,7 +60,7 @@ std::string mailto_address(std::string_view href) {
         address += byte > ' ' ? static_cast<char>(byte) : escaped[at];
         if (byte > ' ') at += 2;
     }
-    return std::string{trimmed(address)};
+    return repaired_utf8(trimmed(address)); // "%BD" may be any byte
 }
 
 /// Walks the parsed tree and sets its text.

@@ -60,3 +60,12 @@ TEST_CASE("HTML within the depth limit keeps its lines") {
     CHECK(html_to_text(html + "a<br>b") == "a\nb");
     CHECK(html_to_text("<div>" + html + "a<br>b") == "a b");
 }
+
+TEST_CASE("the address of a link is UTF-8 whatever its escapes say") {
+    CHECK(html_to_text("<a href='mailto:ann%BD@itu.example'>Ann</a>") == "Ann <ann\uFFFD@itu.example>");
+}
+
+TEST_CASE("a description list reads like the rows of a table") {
+    CHECK(html_to_text("<dl><dt>Title</dt><dd>LS on clocks</dd><dt>Empty</dt><dt>To</dt><dd>IETF<br>TICTOC</dd></dl>") ==
+          "Title\tLS on clocks\nEmpty\nTo\tIETF TICTOC");
+}
