@@ -28,7 +28,8 @@ struct ListedAddress {
 struct Mail;
 
 /// A node of the MIME tree. A leaf has `bytes`; a multipart has `parts`; a message/rfc822 (or message/global) has
-/// `message`; an opaque S/MIME signature that was opened has `bytes` and, as its one part, what it signs. A multipart in which no part was found stands as a leaf, with its bytes and with them as text.
+/// `message`; an opaque S/MIME signature that was opened has `bytes` and, as its one part, what it signs. A multipart
+/// in which no part was found stands as a leaf, with its bytes and with them as text.
 struct Part {
     std::string path; ///< as IMAP counts, the message's own top part being "1"
     std::string type; ///< "text/plain", lower case; what RFC 2045 5.2 assumes where nothing is declared

@@ -66,6 +66,7 @@ TEST_CASE("the address of a link is UTF-8 whatever its escapes say") {
 }
 
 TEST_CASE("a description list reads like the rows of a table") {
-    CHECK(html_to_text("<dl><dt>Title</dt><dd>LS on clocks</dd><dt>Empty</dt><dt>To</dt><dd>IETF<br>TICTOC</dd></dl>") ==
-          "Title\tLS on clocks\nEmpty\nTo\tIETF TICTOC");
+    CHECK(
+        html_to_text("<dl><dt>Title</dt><dd>LS on clocks</dd><dt>Empty</dt><dt>To</dt><dd>IETF<br>TICTOC</dd></dl>") ==
+        "Title\tLS on clocks\nEmpty\nTo\tIETF TICTOC");
 }
