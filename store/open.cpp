@@ -14,6 +14,13 @@ namespace {
 
 namespace fs = std::filesystem;
 constexpr std::chrono::milliseconds busy_timeout{5000};
+constexpr std::chrono::milliseconds between_tries{1};
+
+/// SQLite's own waiting soon tries but ten times a second, and would miss the short moments that a busy writer leaves.
+int wait_for_lock(void*, int tries) {
+    std::this_thread::sleep_for(between_tries);
+    return tries < busy_timeout / between_tries ? 1 : 0;
+}
 
 int flags_for(Opening opening) {
     switch (opening) {
@@ -64,6 +71,7 @@ void use_own_memory(SQLite::Database& sqlite) {
 /// would go to the log twice; a reader's is small because the kernel has its own.
 void configure(Connection::Database& database, Opening opening) {
     auto& sqlite = database.sqlite;
+    sqlite3_busy_handler(sqlite.getHandle(), wait_for_lock, nullptr);
     use_own_memory(sqlite);
     sqlite.exec("PRAGMA cache_size = -2048");
     if (opening != Opening::read_only) {
@@ -77,8 +85,8 @@ void configure(Connection::Database& database, Opening opening) {
 
 Result<std::unique_ptr<Connection::Database>> open_database(fs::path const& path, Opening opening) {
     auto const name = opening == Opening::memory ? std::string{":memory:"} : path.string();
-    auto database = std::make_unique<Connection::Database>(
-        SQLite::Database{name, flags_for(opening) | SQLite::OPEN_NOMUTEX, static_cast<int>(busy_timeout.count())});
+    auto database =
+        std::make_unique<Connection::Database>(SQLite::Database{name, flags_for(opening) | SQLite::OPEN_NOMUTEX});
     bool const writes = opening != Opening::read_only;
     if (writes && sqlite3_db_readonly(database->sqlite.getHandle(), "main") == 1)
         return failure(Fault::denied, "may not be written by this user");

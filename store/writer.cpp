@@ -18,6 +18,10 @@ constexpr std::size_t most_jobs = 256;
 constexpr auto longest_group = 50ms;
 /// After so long without a job the log is copied into the database: nobody waits for it then.
 constexpr auto idle = 100ms;
+/// How long one group follows another without a moment in which another program, such as a command of the operator's,
+/// finds the store free.
+constexpr auto longest_hold = 250ms;
+constexpr auto moment_for_others = 3ms;
 /// Pages in the log at which that is done all the same.
 constexpr int most_log_pages = 8000;
 
@@ -73,6 +77,7 @@ private:
     LatencyHistogram commit_times_;
     int log_pages_ = 0;
     int checkpoint_at_ = most_log_pages;
+    Clock::time_point held_until_{};
     std::thread thread_;
 };
 
@@ -80,15 +85,20 @@ void Writer::Thread::run() {
     while (auto first = next()) {
         run_group(*std::move(first));
         if (log_pages_ >= checkpoint_at_) checkpoint();
+        if (Clock::now() >= held_until_) std::this_thread::sleep_for(moment_for_others);
     }
 }
 
 std::optional<QueuedJob> Writer::Thread::next() {
-    if (log_pages_ > 0) {
-        if (auto job = queue_.wait_for(idle)) return job;
+    auto const asked = Clock::now();
+    auto job = log_pages_ > 0 ? queue_.wait_for(idle) : queue_.wait();
+    if (!job && log_pages_ > 0) {
         checkpoint();
+        job = queue_.wait();
     }
-    return queue_.wait();
+    auto const now = Clock::now();
+    if (now - asked >= moment_for_others || now >= held_until_) held_until_ = now + longest_hold;
+    return job;
 }
 
 void Writer::Thread::run_group(QueuedJob first) {

@@ -1,9 +1,12 @@
 #include "store/database.hpp"
 #include "store/writer.hpp"
 #include "tests/store/samples.hpp"
+#include <atomic>
 #include <csignal>
+#include <deque>
 #include <future>
 #include <sys/resource.h>
+#include <thread>
 
 using namespace liaison;
 using namespace liaison::test;
@@ -169,4 +172,22 @@ TEST_CASE("a job sees what jobs before it in its group wrote") {
         CHECK(must(c.inbox().count_unprocessed()) == 1);
         return {};
     }));
+}
+
+TEST_CASE("a writer that never rests leaves another program its moments") {
+    TemporaryFolder const folder;
+    auto const other = open(folder);
+    Writer writer{open(folder)};
+    std::atomic<bool> enough = false;
+    std::jthread const load{[&] {
+        std::deque<std::future<Done>> waiting;
+        while (!enough) {
+            waiting.push_back(submit(writer, Lane::work, putting("a mail")));
+            if (waiting.size() < 2000) continue;
+            waiting.front().wait();
+            waiting.pop_front();
+        }
+    }};
+    for (int i = 0; i < 20; ++i) CHECK(other->transact([](Connection&) -> Done { return {}; }));
+    enough = true;
 }
