@@ -1,7 +1,7 @@
 #include "daemon/operator_desk.hpp"
-#include "store/key_file.hpp"
 #include "daemon/settings.hpp"
 #include "desk/command_reader.hpp"
+#include "store/key_file.hpp"
 
 namespace liaison {
 
