@@ -90,10 +90,10 @@ public:
         auto const done = settled.get_future().get();
         if (!done) throw std::runtime_error{done.error().what};
     }
-    /// Lets the courier work until `reached`; false if that takes over ten seconds.
+    /// Lets the courier work until `reached`; false if that takes over a minute.
     bool run_until(std::function<bool()> const& reached) {
         start();
-        auto const deadline = std::chrono::steady_clock::now() + std::chrono::seconds{10};
+        auto const deadline = std::chrono::steady_clock::now() + std::chrono::minutes{1};
         while (!reached()) {
             if (std::chrono::steady_clock::now() > deadline) return false;
             loop_.run_for(std::chrono::milliseconds{5});
