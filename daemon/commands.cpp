@@ -176,6 +176,26 @@ std::vector<Subcommand> statement_commands() {
     };
 }
 
+Subcommand erase_command() {
+    return {
+        .name = "erase",
+        .what = "takes one person's data out of the store, for data protection",
+        .operands = Operands::some,
+        .operand = "ADDRESS",
+        .options = {{"--why", "TEXT", "the reason, for the record"},
+                    {"--name", "NAME", "takes out that name as well, or several with commas between"},
+                    {"--dry-run", "", "only tells what would be erased"},
+                    {"--yes", "", "does not ask"}},
+        .teaches =
+            "ADDRESS is the person's address; several are those of one person. The bytes of every mail that names "
+            "the\n"
+            "person go, with the address in every record; statements stay, with a line in their history. Mail that\n"
+            "still waits comes first: held, queued, or to be posted. The daemon must not run, but for --dry-run.\n\n"
+            "  liaisond erase ann.lee@itu.example --dry-run\n"
+            "  liaisond erase ann.lee@itu.example --name \"Ann Lee\" --why \"request of 3 May 2027\"\n",
+        .run = run_erase};
+}
+
 std::vector<Subcommand> store_commands() {
     return {
         {.name = "verify",
@@ -213,22 +233,7 @@ std::vector<Subcommand> store_commands() {
              "\"-\" is standard input.\n\n"
              "  zstd -dc liaisond.jsonl.zst | liaisond import -\n",
          .run = run_import},
-        {.name = "erase",
-         .what = "takes one person's data out of the store, for data protection",
-         .operands = Operands::some,
-         .operand = "ADDRESS",
-         .options = {{"--why", "TEXT", "the reason, for the record"},
-                     {"--name", "NAME", "takes out that name as well, or several with commas between"},
-                     {"--dry-run", "", "only tells what would be erased"},
-                     {"--yes", "", "does not ask"}},
-         .teaches =
-             "ADDRESS is the person's address; several are those of one person. The bytes of every mail that names "
-             "the\n"
-             "person go, with the address in every record; statements stay, with a line in their history. Mail that\n"
-             "still waits comes first: held, queued, or to be posted. The daemon must not run, but for --dry-run.\n\n"
-             "  liaisond erase ann.lee@itu.example --dry-run\n"
-             "  liaisond erase ann.lee@itu.example --name \"Ann Lee\" --why \"request of 3 May 2027\"\n",
-         .run = run_erase},
+        erase_command(),
         {.name = "restore",
          .what = "puts a backup in the place of the store",
          .operands = Operands::one,
