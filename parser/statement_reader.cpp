@@ -64,13 +64,12 @@ void take_attached(AttachedReading attached, Draft& draft) {
 /// A deadline that could be two dates is read as the mail writes its other dates.
 void settle_deadlines(Draft& draft, std::string_view text) {
     for (auto& evidence : draft.evidence) {
-        if (evidence.field != Field::deadline || evidence.text.find_first_of("/-.") == std::string::npos) continue;
-        auto const order = date_order_in(text);
-        auto const settled = order ? settle_date(evidence.text, *order) : std::nullopt;
-        if (!settled) continue;
+        bool const could_be_two = evidence.field == Field::deadline && settle_date(evidence.text, DateOrder::day_month);
+        auto const order = could_be_two ? date_order_in(text) : std::nullopt;
+        if (!order) continue;
         draft.remarks.push_back(
             fmt::format("deadline: {} is read in the order of the mail's other dates", evidence.text));
-        evidence.text = write_date(*settled);
+        evidence.text = write_date(*settle_date(evidence.text, *order));
     }
 }
 
