@@ -8,7 +8,6 @@
 #include "desk/act_at_desk.hpp"
 #include "desk/citations.hpp"
 #include "desk/command_reader.hpp"
-#include "store/key_file.hpp"
 
 namespace liaison {
 namespace {
