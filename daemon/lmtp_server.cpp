@@ -13,7 +13,6 @@ namespace {
 
 constexpr auto as_result = asio::as_tuple(asio::use_awaitable);
 constexpr std::size_t input_size = 64 * 1024;
-constexpr std::chrono::milliseconds accept_pause{200}; // when descriptors or memory are short
 constexpr int looks_per_timeout = 10;
 
 /// Descriptors are given out from below; the last ones are for the store, the relay and the reading of documents, so
@@ -32,7 +31,7 @@ std::string host_name() {
     return name.data();
 }
 
-/// Without its listeners the daemon is of no use: whoever runs the loop gets the exception.
+/// Whoever runs the loop gets the exception: without its clock sessions would stay for ever.
 void or_die(std::exception_ptr const& thrown) {
     if (thrown) std::rethrow_exception(thrown);
 }
@@ -61,7 +60,10 @@ LmtpServer::LmtpServer(asio::io_context& loop, Writer& writer, LmtpSettings cons
       max_sessions_(settings.max_sessions),
       last_descriptor_(last_descriptor_of_sessions()),
       idle_timeout_(settings.idle_timeout),
-      first_session_(loop.get_executor()) {
+      first_session_(loop.get_executor()),
+      acceptors_(
+          loop, [this](LmtpSession::Socket socket) { welcome(std::move(socket)); },
+          [](std::string const& cause) { log(LogEvent::lmtp_accept_failed, {{LogKey::cause, cause}}); }) {
     set_limits(settings);
     asio::co_spawn(loop_, end_idle_sessions(), or_die);
 }
@@ -73,27 +75,6 @@ void LmtpServer::set_limits(LmtpSettings const& settings) {
     around_->budget.set_limit(settings.memory);
     max_sessions_ = settings.max_sessions;
     idle_timeout_ = settings.idle_timeout;
-}
-
-void LmtpServer::listen(ListeningSocket socket) {
-    asio::generic::stream_protocol const protocol{socket.family(), 0};
-    int const descriptor = socket.release();
-    auto& listener = listeners_.emplace_back(std::move(socket), Acceptor{loop_, protocol, descriptor});
-    asio::co_spawn(loop_, accept_from(listener.acceptor), or_die);
-}
-
-asio::awaitable<void> LmtpServer::accept_from(Acceptor& acceptor) {
-    while (!stopping_) {
-        auto [error, socket] = co_await acceptor.async_accept(as_result);
-        if (stopping_) co_return;
-        if (!error) {
-            welcome(std::move(socket));
-            continue;
-        }
-        log(LogEvent::lmtp_accept_failed, {{LogKey::cause, error.message()}});
-        asio::steady_timer pause{loop_, accept_pause};
-        co_await pause.async_wait(as_result);
-    }
 }
 
 void LmtpServer::welcome(LmtpSession::Socket socket) {
@@ -141,8 +122,7 @@ void LmtpServer::end_those_idle_since(LmtpSession::Clock::time_point limit) {
 }
 
 void LmtpServer::stop() {
-    stopping_ = true;
-    listeners_.clear();
+    acceptors_.stop();
     for (auto* const session : around_->sessions) session->finish(going_down());
 }
 

@@ -1,12 +1,10 @@
 // Where mail servers find us: the listening sockets and the sessions behind them.
 #pragma once
 #include "config/config.hpp"
-#include "daemon/listening_socket.hpp"
+#include "daemon/acceptors.hpp"
 #include "daemon/lmtp_session.hpp"
 #include "daemon/wakeup.hpp"
-#include <boost/asio/basic_socket_acceptor.hpp>
 #include <boost/asio/io_context.hpp>
-#include <list>
 
 namespace liaison {
 
@@ -18,7 +16,7 @@ public:
                std::function<bool(std::string_view)> is_ours, std::function<void()> mail_accepted);
 
     /// Accepts connections at `socket` from now on.
-    void listen(ListeningSocket socket);
+    void listen(ListeningSocket socket) { acceptors_.listen(std::move(socket)); }
     /// New limits, from the next mail on.
     void set_limits(LmtpSettings const& settings);
     /// Accepts nothing new and ends the sessions, those that are receiving a mail behind it.
@@ -26,13 +24,6 @@ public:
     [[nodiscard]] std::size_t sessions() const { return around_->sessions.size(); }
 
 private:
-    using Acceptor = asio::basic_socket_acceptor<asio::generic::stream_protocol>;
-    struct Listener {
-        ListeningSocket socket;
-        Acceptor acceptor;
-    };
-
-    [[nodiscard]] asio::awaitable<void> accept_from(Acceptor& acceptor);
     [[nodiscard]] asio::awaitable<void> serve(LmtpSession::Socket socket);
     [[nodiscard]] asio::awaitable<void> end_idle_sessions();
     void welcome(LmtpSession::Socket socket);
@@ -44,10 +35,9 @@ private:
     std::size_t max_sessions_;
     int last_descriptor_; ///< the highest one that a session may take
     std::chrono::seconds idle_timeout_;
-    std::list<Listener> listeners_;
     Wakeup first_session_;
     std::int64_t last_number_ = 0;
-    bool stopping_ = false;
+    Acceptors acceptors_;
 };
 
 } // namespace liaison

@@ -2,6 +2,7 @@
 #include "store/verify.hpp"
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/use_awaitable.hpp>
+#include <fstream>
 #include <linux/ioprio.h>
 #include <sys/resource.h>
 #include <sys/syscall.h>
@@ -19,6 +20,10 @@ void give_way_to_others() {
 
 } // namespace
 
+StructureCheck::StructureCheck(std::filesystem::path const& store) : store_(store), found_damaged_(store) {
+    found_damaged_ += ".damaged";
+}
+
 StructureCheck::~StructureCheck() {
     stop();
     thread_.join();
@@ -26,9 +31,12 @@ StructureCheck::~StructureCheck() {
 
 Done StructureCheck::before_start(Connection& store) {
     std::error_code ignored;
-    if (std::filesystem::file_size(store_, ignored) > looked_through_at_once) return {};
+    bool const suspect = std::filesystem::exists(found_damaged_, ignored);
+    if (!suspect && std::filesystem::file_size(store_, ignored) > looked_through_at_once) return {};
     done_ = true;
-    return look_through(store);
+    auto sound = look_through(store);
+    if (sound && suspect) std::filesystem::remove(found_damaged_, ignored);
+    return sound;
 }
 
 asio::awaitable<Done> StructureCheck::run() {
@@ -36,7 +44,9 @@ asio::awaitable<Done> StructureCheck::run() {
     auto const look = [this]() -> asio::awaitable<Done> {
         give_way_to_others();
         auto const store = Connection::open(store_, Opening::read_only);
-        co_return store ? look_through(**store) : std::unexpected(store.error());
+        auto sound = store ? look_through(**store) : std::unexpected(store.error());
+        if (!sound && store) std::ofstream{found_damaged_} << sound.error().what << '\n';
+        co_return sound;
     };
     co_return co_await asio::co_spawn(thread_, look, asio::use_awaitable);
 }

@@ -1,10 +1,8 @@
 // Where monitoring finds us: listening sockets, a bounded number of connections, one request each.
 #pragma once
-#include "daemon/listening_socket.hpp"
+#include "daemon/acceptors.hpp"
 #include "daemon/web_exchange.hpp"
-#include <boost/asio/basic_socket_acceptor.hpp>
 #include <boost/asio/io_context.hpp>
-#include <list>
 #include <memory>
 
 namespace liaison {
@@ -15,17 +13,10 @@ public:
     /// `most` connections at once; those beyond it are closed unanswered.
     WebServer(asio::io_context& loop, WebPages pages, std::size_t most = 32, WebPatience patience = {});
 
-    void listen(ListeningSocket socket);
-    void stop();
+    void listen(ListeningSocket socket) { acceptors_.listen(std::move(socket)); }
+    void stop() { acceptors_.stop(); }
 
 private:
-    using Acceptor = asio::basic_socket_acceptor<asio::generic::stream_protocol>;
-    struct Listener {
-        ListeningSocket socket;
-        Acceptor acceptor;
-    };
-
-    [[nodiscard]] asio::awaitable<void> accept_from(Acceptor& acceptor);
     void welcome(WebSocket socket);
 
     asio::io_context& loop_;
@@ -33,8 +24,7 @@ private:
     std::size_t most_;
     WebPatience patience_;
     std::shared_ptr<std::size_t> open_ = std::make_shared<std::size_t>(0); ///< a connection may outlive its server
-    std::list<Listener> listeners_;
-    bool stopping_ = false;
+    Acceptors acceptors_;
 };
 
 } // namespace liaison

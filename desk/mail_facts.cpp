@@ -72,8 +72,8 @@ void complete_by_hand(MailFacts& facts) {
     auto& statement = facts.statement;
     if (statement.title.empty()) statement.title = facts.arrival.mail.subject;
     if (statement.body.empty()) statement.body = read_reply(facts.arrival.mail).words;
-    if (statement.from_contacts.empty() && !facts.arrival.mail.from.empty())
-        statement.from_contacts = {{facts.arrival.mail.from.front().name, facts.arrival.mail.from.front().spec}};
+    if (statement.from_contacts.empty() && facts.arrival.draft.author)
+        statement.from_contacts = {*facts.arrival.draft.author};
 }
 
 /// What its writer wrote himself, of a mail that answers something or bears a token; nothing of any other.

@@ -19,6 +19,12 @@ std::vector<Address> addresses_of(std::vector<ListedAddress> const& listed) {
     return addresses;
 }
 
+/// Nobody also where there is a From: of an empty group alone.
+std::optional<Address> author_of(Mail const& mail) {
+    auto from = addresses_of(mail.from);
+    return from.empty() ? std::nullopt : std::optional{std::move(from.front())};
+}
+
 bool has_form(std::string_view text) { return read_labels(text).core_labels >= least_core_labels; }
 
 /// The plain text, or the HTML where the plain text has lost the cells of a form.
@@ -29,8 +35,7 @@ std::string better_text(MailContent& content) {
 }
 
 void take_mail(Carrier& carrier, Mail const& mail) {
-    auto const from = addresses_of(mail.from);
-    carrier.author = from.empty() ? std::nullopt : std::optional{from.front()};
+    carrier.author = author_of(mail);
     carrier.raw_subject = mail.subject;
     carrier.reply_to = addresses_of(mail.reply_to);
     carrier.to = addresses_of(mail.to);
@@ -68,7 +73,7 @@ Mail const* follow_attached(Mail const& mail, MailContent& content, Carrier& car
         content = content_of(*current);
         carrier.is_notice = content.is_report || (content.has_calendar && !has_form(content.text));
         if (content.forwarded == nullptr || content.is_report || has_form(content.text)) return current;
-        if (!carrier.handed_in_by && !current->from.empty()) carrier.handed_in_by = addresses_of(current->from).front();
+        if (!carrier.handed_in_by) carrier.handed_in_by = author_of(*current);
         carrier.place = "forwarded text";
         current = content.forwarded;
     }

@@ -42,13 +42,13 @@ std::string with_lf(std::string text) {
 /// The charset that an HTML text declares about itself: `<meta charset=...>`, in either writing.
 std::string charset_of_html(std::string_view html) {
     static constexpr std::size_t look_at_most = 2048;
-    static constexpr std::string_view key = "charset=";
+    static constexpr std::string_view key = "charset=", in_names = "abcdefghijklmnopqrstuvwxyz0123456789-_.:+";
     auto const head = lower_case(html.substr(0, look_at_most));
     auto const at = head.find(key);
     if (at == head.npos) return {};
     auto const begin = head.find_first_not_of("\"' ", at + key.size());
     if (begin == head.npos) return {};
-    return head.substr(begin, head.find_first_of("\"' ;/>", begin) - begin);
+    return head.substr(begin, head.find_first_not_of(in_names, begin) - begin);
 }
 
 bool reads_as_text(Part const& part) { return part.type.starts_with("text/") || part.is_multipart(); }

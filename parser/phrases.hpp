@@ -9,7 +9,7 @@
 
 namespace liaison {
 
-/// Phrases (folded, none empty), prepared once: each has the number of its place in the list it was made of.
+/// Phrases (folded, of two octets and more), prepared once: each has the number of its place in the list it was made of.
 class Phrases {
 public:
     /// `list` has "|" between the phrases, and must outlive this.
@@ -21,10 +21,8 @@ public:
     /// text's order. Characters of scripts without blanks need no word before them.
     template <class Found> void each_in(std::string_view folded, Found found) const {
         for (std::size_t at = 0; at < folded.size(); ++at) {
-            auto const& candidates = by_first_[static_cast<unsigned char>(folded[at])];
-            if (candidates.empty() || !begins_word(folded, at)) continue;
-            for (auto const number : candidates)
-                if (stands_at(folded, at, phrases_[number])) found(std::size_t{number}, at);
+            for (auto const number : candidates_at(folded, at))
+                if (folded.substr(at).starts_with(phrases_[number])) found(std::size_t{number}, at);
         }
     }
     /// Whether any of them stands there.
@@ -36,12 +34,31 @@ public:
     [[nodiscard]] std::size_t list_of(std::size_t number) const;
 
 private:
-    [[nodiscard]] static bool stands_at(std::string_view folded, std::size_t at, std::string_view phrase);
-    [[nodiscard]] static bool begins_word(std::string_view folded, std::size_t at);
+    using Numbers = std::vector<std::uint16_t>;
+
+    /// Phrases that may stand there: in most places of a text none.
+    [[nodiscard]] Numbers const& candidates_at(std::string_view folded, std::size_t at) const {
+        if (at + 1 >= folded.size()) return none_;
+        auto const& candidates = by_beginning_[slot(folded[at], folded[at + 1])];
+        return !candidates.empty() && begins_word(folded, at) ? candidates : none_;
+    }
+    /// Phrases are kept by their first two octets.
+    [[nodiscard]] static std::size_t slot(char first, char second) {
+        return (static_cast<unsigned char>(first) * 7U + static_cast<unsigned char>(second)) & 0xFFU;
+    }
+    [[nodiscard]] static bool begins_word(std::string_view folded, std::size_t at) {
+        constexpr unsigned char first_wide = 0xE0;
+        if (at == 0 || static_cast<unsigned char>(folded[at]) >= first_wide) return true;
+        char const before = folded[at - 1];
+        bool const letter = (before >= 'a' && before <= 'z') || (before >= '0' && before <= '9') ||
+                            static_cast<unsigned char>(before) >= 0x80;
+        return !letter;
+    }
 
     std::vector<std::string_view> phrases_;
     std::vector<std::size_t> firsts_; ///< the number of each list's first phrase
-    std::array<std::vector<std::uint16_t>, 256> by_first_;
+    std::array<Numbers, 256> by_beginning_;
+    Numbers none_;
 };
 
 } // namespace liaison

@@ -2,6 +2,9 @@
 
 using namespace liaison;
 
+// For all tests of this program: a failed one stands out among its lines.
+[[maybe_unused]] static bool const only_errors_are_logged = (start_log({.level = LogLevel::error}), true);
+
 TEST_CASE("an event is one line of keys and values") {
     CHECK(write_log_text(LogEvent::mail_accepted, {{LogKey::inbox, InboxId{812}}, {LogKey::from, "a@b.example"}}) ==
           "mail.accepted inbox=812 from=a@b.example");

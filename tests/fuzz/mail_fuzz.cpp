@@ -3,7 +3,9 @@
 #include "parser/mail.hpp"
 #include "parser/utf8.hpp"
 #include <cstdint>
+#include <cstdio>
 #include <cstdlib>
+#include <source_location>
 #include <string>
 #include <string_view>
 
@@ -11,8 +13,10 @@ using namespace liaison;
 
 namespace {
 
-void require(bool holds) {
-    if (!holds) std::abort();
+void require(bool holds, std::source_location at = std::source_location::current()) {
+    if (holds) return;
+    std::fprintf(stderr, "%s:%u: does not hold\n", at.file_name(), at.line());
+    std::abort();
 }
 
 bool is_clean(std::string_view text) {

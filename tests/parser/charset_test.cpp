@@ -89,9 +89,11 @@ TEST_CASE("an HTML text without a charset in its header is read in the one it na
     std::string const head = "Content-Type: text/html\n\n";
     for (auto const* meta :
          {"<meta charset=koi8-r>", "<META http-equiv=\"Content-Type\" content=\"text/html; charset=KOI8-R\">",
-          "<meta charset='koi8-r'/>"}) {
+          "<meta charset='koi8-r'/>", "<meta charset=koi8-r\n>"}) {
         CAPTURE(meta);
-        CHECK(parse_mail(head + meta + "\xF0").top.text == meta + std::string{"П"});
+        auto const top = parse_mail(head + meta + "\xF0").top;
+        CHECK(top.text == meta + std::string{"П"});
+        CHECK(top.charset == "koi8-r");
     }
     CHECK(parse_mail(head + "<meta charset=koi8-r>П").top.text == "<meta charset=koi8-r>П");
     CHECK(parse_mail(head + "<meta charset=\xE9").top.text == "<meta charset=é");

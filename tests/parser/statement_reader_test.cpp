@@ -188,6 +188,16 @@ TEST_CASE("an attached mail is followed, a delivery notice is not") {
     CHECK(read_statement(wrap("multipart/report")).form == Form::none);
 }
 
+TEST_CASE("a mail from an empty group (RFC 6854) that carries another was handed in by nobody") {
+    auto const draft = read_statement(
+        parse_mail(fmt::format("From: Desk:;\nSubject: Fwd: LS on loops\nMIME-Version: 1.0\nContent-Type: "
+                               "message/rfc822\n\nFrom: Bo <bo@x.example>\nSubject: LS on loops\n\n{}\n",
+                               form)));
+    REQUIRE(draft.author);
+    CHECK(draft.author->spec == "bo@x.example");
+    CHECK_FALSE(draft.handed_in_by);
+}
+
 TEST_CASE("two forms in one mail are counted and told") {
     auto const draft = read("Two", fmt::format("STATEMENT 1\n{}\nSTATEMENT 2\nFrom: ITU-T SG15\nTo: IETF PCE\nTitle: "
                                                "Paths\nPurpose: For action\n\nMore.\n",

@@ -98,7 +98,7 @@ class Keeping(unittest.TestCase):
             self.assertEqual(len(desk.mails()), 20)
 
     def test_damage_in_a_large_store_is_found_while_mail_is_already_taken(self):
-        """Promised: a large store keeps no mail waiting; once it is known to be damaged the daemon ends as if it had not started."""
+        """Promised: a large store keeps no mail waiting; once it is known to be damaged the daemon ends, and does not start before it is sound."""
         import sqlite3
         with Daemon() as desk:
             send_lmtp(desk.lmtp_port, mail())
@@ -111,16 +111,28 @@ class Keeping(unittest.TestCase):
             desk.start()
             self.assertIn("250", send_lmtp(desk.lmtp_port, mail(title="Another one"))[0])
             self.assertEqual(desk.stop(), 0)
+            good = desk.store + ".good"
+            shutil.copy(desk.store, good)
             with open(desk.store, "r+b") as f:
                 f.seek(os.path.getsize(desk.store) // 2 // 8192 * 8192)
                 f.write(b"\x7f" * 8192)
-            logged = len(desk.log())
-            desk.start(wait=False)
-            self.assertEqual(desk.process.wait(60), IO)
-            told = desk.log()[logged:]
+            told = self.log_of_failed_start(desk)
             self.assertIn("daemon.started", told)
             self.assertIn("daemon.stopped", told)
             self.assertIn("liaisond restore", told.splitlines()[-1])
+            told = self.log_of_failed_start(desk)
+            self.assertNotIn("daemon.started", told)
+            self.assertIn("liaisond restore", told.splitlines()[-1])
+            self.assertFalse(os.path.exists(desk.store + "-wal"))
+            shutil.copy(good, desk.store)
+            desk.start()
+            self.assertFalse(os.path.exists(desk.store + ".damaged"))
+
+    def log_of_failed_start(self, desk):
+        logged = len(desk.log())
+        desk.start(wait=False)
+        self.assertEqual(desk.process.wait(60), IO)
+        return desk.log()[logged:]
 
     def test_an_export_makes_the_same_store_again(self):
         """Promised: export | import into a new store | export gives the same bytes."""

@@ -74,7 +74,8 @@ class LongRun(unittest.TestCase):
         copy = os.path.join(self.desk.folder, "copy.db")
         self.desk.run("backup", copy)
         self.assertNotIn("BROKEN", self.desk.run("verify", "--store", copy).stdout)
-        os.remove(copy)
+        for part in (copy, copy + ".key"):
+            os.remove(part)
 
     def fail_disk(self):
         """After its next start each so-many-th write fails, for a while."""

@@ -112,9 +112,11 @@ FakeRelay::FakeRelay(std::vector<RelayRule> rules) : rules_(std::move(rules)) {
 FakeRelay::~FakeRelay() {
     ::shutdown(listener_, SHUT_RDWR);
     acceptor_.join();
-    for (int const socket : sockets_) ::shutdown(socket, SHUT_RDWR);
+    {
+        std::lock_guard const lock{guard_};
+        for (int const socket : sockets_) ::shutdown(socket, SHUT_RDWR);
+    }
     sessions_.clear();
-    for (int const socket : sockets_) ::close(socket);
     ::close(listener_);
 }
 
@@ -122,15 +124,25 @@ void FakeRelay::accept_all() {
     for (int socket = 0; (socket = ::accept(listener_, nullptr, nullptr)) >= 0;) {
         ++connections_;
         most_at_once_ = std::max(most_at_once_.load(), ++open_);
-        sockets_.push_back(socket);
+        {
+            std::lock_guard const lock{guard_};
+            sockets_.insert(socket);
+        }
         int const at_once = 1; // else Nagle's algorithm keeps the second of two replies back
         ::setsockopt(socket, IPPROTO_TCP, TCP_NODELAY, &at_once, sizeof at_once);
         sessions_.emplace_back([this, socket] {
             Session{*this, socket}.run();
             --open_;
-            ::shutdown(socket, SHUT_RDWR);
+            end(socket);
         });
     }
+}
+
+// Closed, not only shut: a sender whose octets nobody has read is told at once, as when a server dies.
+void FakeRelay::end(int socket) {
+    std::lock_guard const lock{guard_};
+    sockets_.erase(socket);
+    ::close(socket);
 }
 
 std::string FakeRelay::reply_to(std::string_view line) {

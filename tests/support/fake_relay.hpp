@@ -3,6 +3,7 @@
 #include <atomic>
 #include <map>
 #include <mutex>
+#include <set>
 #include <string>
 #include <string_view>
 #include <thread>
@@ -44,6 +45,7 @@ public:
 private:
     struct Session;
     void accept_all();
+    void end(int socket);
     [[nodiscard]] std::string reply_to(std::string_view line);
 
     int listener_ = -1;
@@ -55,8 +57,8 @@ private:
     std::vector<RelayRule> rules_;
     std::vector<RelayedMail> mails_;
     std::vector<std::string> lines_;
+    std::set<int> sockets_; ///< of the sessions that go on
     std::vector<std::jthread> sessions_;
-    std::vector<int> sockets_;
     std::jthread acceptor_;
 };
 

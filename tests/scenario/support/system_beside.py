@@ -7,13 +7,13 @@ import tempfile
 
 from .private_mounts import have_own_mounts
 
-_PEERS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "..", "build", "peers")
+PEERS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "..", "build", "peers")
 _SHARED = ["/dev", "/proc", "/tmp"]   # as they are outside: sockets and configurations of the test lie in /tmp
 
 
 def why_not(*packages):
     """What there is to say when it cannot be had; nothing when it can."""
-    missing = [p for p in packages if not glob.glob("%s/%s_*.deb" % (_PEERS, p))]
+    missing = [p for p in packages if not glob.glob("%s/%s_*.deb" % (PEERS, p))]
     if missing:
         return "not fetched (scripts/install-dependencies test): " + " ".join(missing)
     return None if have_own_mounts() else "only root can unpack another mail server over this system"
@@ -35,7 +35,7 @@ class SystemBeside:
         for shared in _SHARED:
             mount(self.root + shared, "--bind", shared)
         for package in self.packages:
-            self._unpack(max(glob.glob("%s/%s_*.deb" % (_PEERS, package))))
+            self._unpack(max(glob.glob("%s/%s_*.deb" % (PEERS, package))))
         self.run(["ldconfig"])
         for user in self.users:
             self.run(["useradd", "--system", "--no-create-home", user])
