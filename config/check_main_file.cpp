@@ -21,6 +21,18 @@ void check_coordinators(MainFile const& read, Section const& file) {
             static_cast<void>(foreign_address({node, value->label, source}));
 }
 
+/// Else the detail behind it would be looked for in the wrong place.
+void check_delimiter(Desk const& desk, Section const& file) {
+    auto const value = find(file, "desk", "recipient_delimiter");
+    if (!value || desk.recipient_delimiter.empty()) return;
+    auto addresses = desk.aliases;
+    addresses.insert(addresses.begin(), {desk.address, desk.sender.spec});
+    for (auto const& spec : addresses)
+        if (spec.substr(0, spec.rfind('@')).contains(desk.recipient_delimiter))
+            return value->refuse(fmt::format("{} stands in {} itself; another one is expected, or \"\" for none",
+                                             found(value->node), spec));
+}
+
 void check_password(SmtpSettings const& smtp, Section const& file) {
     auto const user = find(file, "smtp", "user");
     auto const password_file = find(file, "smtp", "password_file");
@@ -49,6 +61,7 @@ void check_limits(MainFile const& read, Section const& file) {
 
 void check_main_file(MainFile const& read, Section const& file) {
     check_coordinators(read, file);
+    check_delimiter(read.desk, file);
     check_password(read.smtp, file);
     check_limits(read, file);
     check_web(read.web, file);

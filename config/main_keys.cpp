@@ -75,7 +75,7 @@ Keys<Desk> const& desk_keys() {
         {"coordinators", into(&Desk::coordinators, some_addresses), Need::required},
         {"timezone", into(&Desk::timezone, time_zone)},
         {"languages", into(&Desk::languages, language_tags)},
-        {"authserv_id", into(&Desk::authserv_id, any_text)},
+        {"authserv_id", into(&Desk::authserv_id, authserv_id)},
         {"unauthenticated",
          into(&Desk::unauthenticated,
               one_of<Unauthenticated>({{"hold", Unauthenticated::hold}, {"accept", Unauthenticated::accept}}))},

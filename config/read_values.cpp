@@ -64,6 +64,14 @@ std::optional<std::string> some_text(Value const& value) {
     return std::nullopt;
 }
 
+std::optional<std::string> authserv_id(Value const& value) {
+    auto text = any_text(value);
+    bool const is_name = text && text->find_first_of(" \t;:/\"") == text->npos;
+    if (!text || is_name) return text;
+    value.expect("the name alone, such as \"mx.ietf.example\"");
+    return std::nullopt;
+}
+
 std::optional<std::vector<std::string>> some_texts(Value const& value) {
     return list_of<std::string>(value, "[\"text\"]", some_text);
 }

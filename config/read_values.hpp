@@ -15,6 +15,8 @@
 namespace liaison {
 
 [[nodiscard]] std::optional<std::string> any_text(Value const& value);
+/// The first word of an Authentication-Results header (RFC 8601 2.5), or nothing for none.
+[[nodiscard]] std::optional<std::string> authserv_id(Value const& value);
 [[nodiscard]] std::optional<std::string> some_text(Value const& value); ///< not empty, trimmed, one line
 [[nodiscard]] std::optional<std::vector<std::string>> some_texts(Value const& value);
 [[nodiscard]] std::optional<bool> truth(Value const& value);

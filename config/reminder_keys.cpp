@@ -41,7 +41,7 @@ std::optional<minutes> time_of_day(Value const& value) {
 
 std::optional<weekday> weekday_named(std::string_view name) {
     constexpr std::array words{"sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"};
-    auto const found = std::ranges::find(words, name);
+    auto const found = std::ranges::find(words, lower_case(name));
     if (found == words.end()) return std::nullopt;
     return weekday{static_cast<unsigned>(found - words.begin())};
 }

@@ -34,7 +34,7 @@ std::string why_unreadable(std::filesystem::path const& file) {
 } // namespace
 
 std::filesystem::path Source::resolve(std::string_view path) const {
-    return (file.parent_path() / std::filesystem::path{path}).lexically_normal();
+    return std::filesystem::absolute(file.parent_path() / std::filesystem::path{path}).lexically_normal();
 }
 
 void Value::refuse(std::string_view what) const {

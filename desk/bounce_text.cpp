@@ -8,7 +8,6 @@ namespace liaison {
 namespace {
 
 constexpr std::size_t longest_reply = 400;
-constexpr std::size_t most_recipients = 100;
 
 /// What stands above the returned mail, folded.
 constexpr std::array<std::string_view, 9> copy_marks{"below this line is a copy",
@@ -82,7 +81,7 @@ DeliveryStatus read_status_of(std::string_view text) {
 std::vector<NoticedRecipient> read_noticed(std::string_view text, DeliveryStatus status) {
     std::vector<NoticedRecipient> recipients;
     auto const lines = split(text, '\n');
-    for (std::size_t i = 0; i < lines.size() && recipients.size() < most_recipients; ++i) {
+    for (std::size_t i = 0; i < lines.size() && recipients.size() < most_noticed_recipients; ++i) {
         auto const beginning = begins_with_address(lines[i]);
         if (!beginning) continue;
         auto const known = [&](NoticedRecipient const& r) { return same_address(r.address, beginning->address); };

@@ -121,10 +121,11 @@ private:
     void add(NoticedRecipient recipient) {
         auto const same = [&](NoticedRecipient const& r) { return same_address(r.address, recipient.address); };
         auto const known = std::ranges::find_if(notice_.recipients, same);
-        if (known == notice_.recipients.end())
+        if (known != notice_.recipients.end()) {
+            if (known->reply.empty()) known->reply = std::move(recipient.reply);
+        } else if (notice_.recipients.size() < most_noticed_recipients) {
             notice_.recipients.push_back(std::move(recipient));
-        else if (known->reply.empty())
-            known->reply = std::move(recipient.reply);
+        }
     }
     void read_original(Mail const& original) {
         if (!original.message_id.empty()) notice_.message_ids.push_back(original.message_id);
@@ -133,7 +134,7 @@ private:
     }
     void read_original_headers(std::string_view text) {
         for (auto const& [name, value] : fields_in(text)) {
-            if (same_word(name, "Message-ID"))
+            if (same_word(name, "Message-ID") && notice_.message_ids.size() < most_noticed_recipients)
                 notice_.message_ids.push_back(within_brackets(value));
             else if (same_word(name, "From") && notice_.original_sender.empty())
                 notice_.original_sender = within_brackets(value);

@@ -14,6 +14,9 @@ enum class DeliveryStatus {
     arrived, ///< or was passed on
 };
 
+/// So many are taken of one notice; no mail of ours has more.
+inline constexpr std::size_t most_noticed_recipients = 100;
+
 struct NoticedRecipient {
     std::string address;       ///< whom the mail was sent to, as far as the notice says
     std::string final_address; ///< where it was to go in the end (RFC 3464 2.3.2); empty: nowhere else

@@ -3,6 +3,7 @@
 #include "parser/carrier.hpp"
 #include "parser/date_order.hpp"
 #include "parser/draft.hpp"
+#include "parser/evidence_limits.hpp"
 #include "parser/fold.hpp"
 #include "parser/identifiers.hpp"
 #include "parser/label_reader.hpp"
@@ -116,6 +117,7 @@ Draft read_statement(Mail const& mail, ReadAttached const& read_attached) {
     append(draft.evidence, evidence_in_file_names(carrier));
     if (form == Form::tool) take_tools_author(draft);
     settle_deadlines(draft, carrier.text);
+    keep_evidence_within_limits(draft);
     return draft;
 }
 

@@ -10,15 +10,15 @@
 namespace liaison {
 namespace {
 
-/// So much text is read of a part. A statement has some pages; what is longer is data.
+/// So much text is read of a mail, and of the HTML beside it. A statement has some pages; what is longer is data.
 constexpr std::size_t longest_text = 1'000'000;
 
-/// `text` up to the last line end within the limit, or to a whole UTF-8 character.
-std::string_view within_limit(std::string_view text) {
-    if (text.size() <= longest_text) return text;
-    auto const line_end = text.rfind('\n', longest_text);
+/// `text` up to the last line end within `limit`, or to a whole UTF-8 character.
+std::string_view within(std::string_view text, std::size_t limit) {
+    if (text.size() <= limit) return text;
+    auto const line_end = text.rfind('\n', limit);
     if (line_end != text.npos && line_end > 0) return text.substr(0, line_end + 1);
-    std::size_t end = longest_text;
+    std::size_t end = limit;
     while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
     return text.substr(0, end);
 }
@@ -70,8 +70,8 @@ private:
             reader.read(inner);
         }
         bool const has_plain = !trimmed(plain.text).empty();
-        append(content_.text, has_plain ? plain.text : html.text);
-        if (has_plain) append(content_.html_text, html.text);
+        add(content_.text, has_plain ? plain.text : html.text);
+        if (has_plain) add(content_.html_text, html.text);
         for (auto const* alternative : {&plain, &html})
             content_.attachments.insert(content_.attachments.end(), alternative->attachments.begin(),
                                         alternative->attachments.end());
@@ -81,17 +81,19 @@ private:
     }
 
     void add_text(Part const& part) {
-        auto const text = within_limit(*part.text);
+        auto const text = within(*part.text, longest_text);
         content_.is_cut |= text.size() < part.text->size();
-        if (part.type == "text/html") return append(content_.text, html_to_text(text, quotations_));
+        if (part.type == "text/html") return add(content_.text, html_to_text(text, quotations_));
         bool const flowed = same_word(part.parameter("format"), "flowed");
-        if (flowed) return append(content_.text, unflow(text, same_word(part.parameter("delsp"), "yes")));
-        append(content_.text, text);
+        if (flowed) return add(content_.text, unflow(text, same_word(part.parameter("delsp"), "yes")));
+        add(content_.text, text);
     }
 
-    static void append(std::string& to, std::string_view text) {
+    void add(std::string& to, std::string_view text) {
         if (!to.empty() && !to.ends_with('\n')) to += '\n';
-        to += text;
+        auto const has_room = within(text, longest_text - std::min(longest_text, to.size()));
+        content_.is_cut |= has_room.size() < text.size();
+        to += has_room;
     }
 
     MailContent& content_;

@@ -17,7 +17,7 @@ struct MailContent {
     Mail const* forwarded = nullptr;      ///< the first attached mail
     bool has_calendar = false;
     bool is_report = false; ///< a delivery or disposition notice
-    bool is_cut = false;    ///< a text is longer than a megabyte: its beginning is here
+    bool is_cut = false;    ///< the text is longer than a megabyte: its beginning is here
 };
 
 /// `quotations` is for HTML alone.

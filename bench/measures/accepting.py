@@ -4,6 +4,7 @@ import sys
 import time
 
 from .common import Desk, alternate, discard_postfix, load, ratio
+from .mailman import LIST, Mailman, why_not
 from support.dovecot import Dovecot
 
 
@@ -25,6 +26,27 @@ def accept(runs):
             ratio("accept, %d session(s), beside Dovecot" % sessions, median["liaisond"], median["Dovecot LMTP mdbox"], least[0])
             if least[1]:
                 ratio("accept, %d sessions, beside Postfix" % sessions, median["liaisond"], median["Postfix queue"], least[1])
+
+
+def mailman(runs):
+    """Beside the program that standards bodies run their lists with: until a mail is in its queue, 10 sessions, 8 kB."""
+    if why_not():
+        print("mailman: not measured: " + why_not())
+        return
+    print("mailman: 8 kB mails, durable before 250, 10 sessions")
+    with Mailman() as peer:
+        def ours():
+            with Desk() as desk:
+                return load("unix:" + desk.socket, "--sessions", 10, "--mails", 12000)["rate"]
+
+        def theirs():
+            before = peer.queued()
+            rate = load("127.0.0.1:%d" % peer.lmtp, "--sessions", 10, "--mails", 500, "--to", LIST)["rate"]
+            assert peer.queued() == before + 500
+            return rate
+
+        median = alternate(runs, {"liaisond": ours, "Mailman LMTP": theirs})
+        print("accept, 10 sessions, beside Mailman: %.1f x" % (median["liaisond"] / median["Mailman LMTP"]))
 
 
 def process(runs, mails=4000):

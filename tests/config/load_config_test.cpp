@@ -162,7 +162,7 @@ TEST_CASE("what is no time to remind at is refused") {
     Folder const folder;
     folder.write("directory.toml", "");
     for (auto const* line : {"days_overdue = [0]", "days_before = [366]", "at = \"8:00\"", "at = \"24:00\"",
-                             "confirm_directory = \"02-29\"", "confirm_directory = \"1-15\"", "digest = \"Monday\"",
+                             "confirm_directory = \"02-29\"", "confirm_directory = \"1-15\"", "digest = \"Mondays\"",
                              "working_days = [\"workday\"]", "holidays = \"missing.ics\"", "held_after = \"0 s\""}) {
         CAPTURE(line);
         folder.write("liaisond.toml", fmt::format("{}[reminders]\n{}\n", least, line));
@@ -312,6 +312,42 @@ TEST_CASE("a relay that could smuggle anything into a command or a path is refus
         folder.write("liaisond.toml", fmt::format("{}[smtp]\nrelay = \"{}\"\n", least, text));
         CHECK(problems_of(folder.path / "liaisond.toml", folder.path).contains("is not a relay such as"));
     }
+}
+
+TEST_CASE("an authserv-id is a name alone, and no pasted header") {
+    Folder const folder;
+    folder.write("directory.toml", "");
+    for (auto const* text : {"mx.ietf.example; dmarc=pass", "mx one", "https://mx.ietf.example"}) {
+        CAPTURE(text);
+        folder.write("liaisond.toml", fmt::format("{}authserv_id = \"{}\"\n", least, text));
+        CHECK(problems_of(folder.path / "liaisond.toml", folder.path).contains("is not the name alone"));
+    }
+}
+
+TEST_CASE("a delimiter that stands in an address of the desk cannot tell its detail") {
+    Folder const folder;
+    folder.write("directory.toml", "");
+    auto const problems_with = [&](std::string_view delimiter) {
+        folder.write("liaisond.toml",
+                     fmt::format("{}recipient_delimiter = \"{}\"\naliases = [\"liaison-desk@ietf.example\"]\n", least,
+                                 delimiter));
+        return problems_of(folder.path / "liaisond.toml", folder.path);
+    };
+    CHECK(problems_with("-").contains("stands in liaison-desk@ietf.example itself"));
+    CHECK(problems_with("+") == "");
+    CHECK(problems_with("") == "");
+}
+
+TEST_CASE("a configuration named without a folder has absolute paths in it") {
+    Folder const folder;
+    folder.write("directory.toml", "");
+    folder.write("liaisond.toml", least);
+    auto const before = std::filesystem::current_path();
+    std::filesystem::current_path(folder.path);
+    auto const config = load_config("liaisond.toml");
+    std::filesystem::current_path(before);
+    REQUIRE(config);
+    CHECK(config->store.is_absolute());
 }
 
 TEST_CASE("a configuration that does not exist is one problem of the file as a whole") {

@@ -1,4 +1,5 @@
 #include "parser/draft.hpp"
+#include "parser/evidence_limits.hpp"
 #include "parser/label_reader.hpp"
 #include "parser/prose.hpp"
 #include "parser/quoted_text.hpp"
@@ -196,6 +197,43 @@ TEST_CASE("a mail from an empty group (RFC 6854) that carries another was handed
     REQUIRE(draft.author);
     CHECK(draft.author->spec == "bo@x.example");
     CHECK_FALSE(draft.handed_in_by);
+}
+
+TEST_CASE("what a mail says about one field has a limit, and what lies beyond it is told") {
+    auto const limited = [](std::vector<std::string> const& numbers) {
+        Draft draft;
+        for (auto const& number : numbers) draft.evidence.push_back({Field::identifier, number, "text", Rank::label});
+        draft.evidence.push_back({Field::title, "Loops", "text", Rank::label});
+        keep_evidence_within_limits(draft);
+        CHECK(draft.evidence.back().text == "Loops");
+        draft.evidence.pop_back();
+        return draft;
+    };
+    auto const whole = limited(std::vector<std::string>(limits::evidence_pieces, "SG13-LS1"));
+    CHECK(whole.evidence.size() == limits::evidence_pieces);
+    CHECK(whole.remarks.empty());
+    auto const one_more = limited(std::vector<std::string>(limits::evidence_pieces + 1, "SG13-LS1"));
+    CHECK(one_more.evidence.size() == limits::evidence_pieces);
+    CHECK(one_more.remarks == std::vector<std::string>{"identifiers: the mail says more about it than is read"});
+
+    std::string list = "SG13-LS1";
+    while (list.size() <= limits::evidence_octets) list += ", SG13-LS1";
+    auto const long_value = limited({list, "SG13-LS2"});
+    REQUIRE(long_value.evidence.size() == 1);
+    CHECK(long_value.evidence[0].text.size() <= limits::evidence_octets);
+    CHECK(long_value.evidence[0].text.size() > limits::evidence_octets - 20);
+    CHECK(long_value.evidence[0].text.contains(", SG13-LS1"));
+    CHECK(long_value.remarks.size() == 1);
+    CHECK(limited({std::string(limits::evidence_octets + 1, 'x')}).evidence.empty());
+}
+
+TEST_CASE("a megabyte is read of all texts of a mail together") {
+    std::string raw = "From: Ann <ann@itu.example>\nSubject: x\nMIME-Version: 1.0\nContent-Type: multipart/mixed; "
+                      "boundary=b\n\n";
+    for (int part = 0; part < 3; ++part) raw += "--b\n\n" + std::string(600'000, 'x') + "\n";
+    auto const content = content_of(parse_mail(raw + "--b--\n"));
+    CHECK(content.text.size() <= 1'000'001);
+    CHECK(content.is_cut);
 }
 
 TEST_CASE("two forms in one mail are counted and told") {
