@@ -27,6 +27,7 @@ Result<TakenMail> take(Connection& connection, OutboxMail row, std::size_t ceili
         at_ceiling = *std::move(counted);
     }
     auto content = content_of(connection, row);
+    if (!content && !connection.in_transaction()) return std::unexpected(content.error());
     return TakenMail{std::move(row), std::move(content), std::move(at_ceiling)};
 }
 

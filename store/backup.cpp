@@ -6,6 +6,7 @@
 #include "store/process_lock.hpp"
 #include "store/verify.hpp"
 #include <SQLiteCpp/Backup.h>
+#include <ranges>
 #include <sqlite3.h>
 #include <unistd.h>
 
@@ -29,7 +30,7 @@ public:
 private:
     void remove() const {
         std::error_code ignored;
-        for (auto const* end : {"", "-journal", "-wal", "-shm"}) fs::remove(path_.string() + end, ignored);
+        for (auto const* end : {"", "-journal", "-wal", "-shm", ".key"}) fs::remove(path_.string() + end, ignored);
     }
     fs::path path_;
 };
@@ -76,12 +77,32 @@ Done must_not_exist(fs::path const& path) {
     return failure(Fault::cannot_create, fmt::format("{} exists, and nothing is overwritten", path.string()));
 }
 
+/// Puts files aside, and back again unless it is told that all went well.
+class PutAside {
+public:
+    PutAside() = default;
+    PutAside(PutAside const&) = delete;
+    PutAside& operator=(PutAside const&) = delete;
+    ~PutAside() {
+        std::error_code ignored;
+        for (auto const& [from, to] : moved_ | std::views::reverse) fs::rename(to, from, ignored);
+    }
+    void move(fs::path const& from, fs::path const& to) {
+        if (!fs::exists(from)) return;
+        fs::rename(from, to);
+        moved_.emplace_back(from, to);
+    }
+    void keep() { moved_.clear(); }
+
+private:
+    std::vector<std::pair<fs::path, fs::path>> moved_;
+};
+
 /// The key that signed what the backup's desk had mailed. A backup without one is of this desk all the same.
-Done put_key_in_place(fs::path const& backup, fs::path const& store, fs::path const& aside) {
-    if (!fs::exists(key_file_of(backup))) return {};
-    if (fs::exists(key_file_of(store))) fs::rename(key_file_of(store), key_file_of(aside));
-    auto const copied = copy_key(backup, store);
-    return copied ? Done{} : std::unexpected(copied.error());
+Done put_key_in_place(fs::path const& part, fs::path const& store, fs::path const& aside, PutAside& replaced) {
+    if (!fs::exists(key_file_of(part))) return {};
+    replaced.move(key_file_of(store), key_file_of(aside));
+    return place_file(key_file_of(part), key_file_of(store), Overwrite::never);
 }
 
 } // namespace
@@ -128,11 +149,15 @@ Done restore(fs::path const& backup, fs::path const& store, OnCopyProgress const
             if (auto const free = must_not_exist(place); !free) return free;
         PartFile const part{store};
         copy_to((*source)->database(), part.path(), progress);
-        // The log goes with its file: beside another one SQLite would write its pages into that.
-        for (auto const* end : {"-wal", "-shm", ""})
-            if (fs::exists(store.string() + end)) fs::rename(store.string() + end, aside + end);
-        if (auto const key = put_key_in_place(backup, store, aside); !key) return key;
-        return place_file(part.path(), store, Overwrite::never);
+        if (auto const key = copy_key(backup, part.path()); !key) return std::unexpected(key.error());
+        // The log goes with its file: beside another one SQLite would write its pages into that. The file goes first,
+        // since without its log it would be a store that lacks what came last.
+        PutAside replaced;
+        for (auto const* end : {"", "-wal", "-shm"}) replaced.move(store.string() + end, aside + end);
+        if (auto const key = put_key_in_place(part.path(), store, aside, replaced); !key) return key;
+        auto const placed = place_file(part.path(), store, Overwrite::never);
+        if (placed) replaced.keep();
+        return placed;
     });
 }
 

@@ -36,8 +36,10 @@ public:
     /// Runs `work` and rolls back whatever it did, always.
     Done rehearse(std::move_only_function<Done(Connection&)> work);
     /// Runs `work` in a savepoint of the transaction that is open. When it fails its part alone is undone, or, where
-    /// SQLite cannot do that, the whole transaction.
+    /// SQLite cannot do that, the whole transaction. Work during which SQLite ended the transaction has failed.
     Done nest(std::move_only_function<Done(Connection&)> work);
+    /// Whether what `work` has done so far can still be committed: who goes on after a failed statement asks.
+    [[nodiscard]] bool in_transaction() const;
     /// Changes whenever another connection has committed: cheap enough to ask every second (PRAGMA data_version).
     [[nodiscard]] std::int64_t data_version();
 

@@ -32,7 +32,7 @@ struct Connection::Database {
     void before_commit(std::move_only_function<void(Database&)> work);
     /// How many such works there are, and forgetting those of a savepoint that is undone.
     [[nodiscard]] std::size_t works_before_commit() const { return before_commit_.size(); }
-    void forget_works_from(std::size_t first) { before_commit_.resize(first); }
+    void forget_works_from(std::size_t first) { before_commit_.resize(std::min(first, before_commit_.size())); }
 
     void begin(); ///< BEGIN IMMEDIATE: a transaction that begins by reading could not be upgraded under load
     void commit();

@@ -76,6 +76,17 @@ void settle_each(Database& database, MailboxId mailbox, std::uint32_t uidvalidit
                      mailbox, uidvalidity, uid);
 }
 
+/// Mails that are not settled, outside of a range. Settled ones may be a million; these are few.
+std::vector<std::uint32_t> open_beyond(Database& database, MailboxId mailbox, std::uint32_t uidvalidity,
+                                       std::uint32_t first, std::uint32_t last) {
+    std::vector<std::uint32_t> uids;
+    auto row = database.query("SELECT uid FROM mailbox_mail WHERE mailbox = ? AND uidvalidity = ? AND "
+                              "state <> 'settled' AND (uid < ? OR uid > ?)",
+                              mailbox, uidvalidity, first, last);
+    while (row.next()) uids.push_back(row.take<std::uint32_t>());
+    return uids;
+}
+
 /// The same bytes under a number of another uidvalidity: that row gets the new number, so that two mails of the same
 /// bytes need two such rows.
 std::optional<InboxId> know_again(Database& database, MailboxId mailbox, std::uint32_t uidvalidity,
@@ -119,12 +130,15 @@ Result<MailboxWork> MailboxProgress::compare(MailboxKey const& mailbox, std::vec
         auto& database = connection_.database();
         auto const id = mailbox_named(database, mailbox.name, now);
         bool const renumbered = renumber(database, id, mailbox.uidvalidity);
-        auto const first = everything || listed.empty() ? 0U : listed.front();
+        auto const first = listed.empty() ? 1U : listed.front(), last = listed.empty() ? 0U : listed.back();
         auto known = database.query("SELECT uid, state FROM mailbox_mail WHERE mailbox = ? AND uidvalidity = ? AND "
-                                    "uid >= ? ORDER BY uid",
-                                    id, mailbox.uidvalidity, first);
+                                    "uid BETWEEN ? AND ? ORDER BY uid",
+                                    id, mailbox.uidvalidity, first, last);
         auto comparison = compare_with(known, listed);
-        if (everything) settle_each(database, id, mailbox.uidvalidity, comparison.gone);
+        if (everything) {
+            settle_each(database, id, mailbox.uidvalidity, comparison.gone);
+            settle_each(database, id, mailbox.uidvalidity, open_beyond(database, id, mailbox.uidvalidity, first, last));
+        }
         comparison.work.renumbered = renumbered;
         return std::move(comparison.work);
     });

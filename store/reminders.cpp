@@ -79,7 +79,9 @@ std::optional<Reminded> find_reminded(Database& database, StatementId id) {
 /// What no person did or decided is no news to whom is reminded: automatic replies, mails of ours that came back,
 /// duplicates.
 void leave_out_automatic(std::vector<Event>& events, Database& database, StatementId id) {
-    auto row = database.query("SELECT id FROM inbox WHERE statement = ? AND outcome IN ('automatic', 'duplicate')", id);
+    auto row = database.query("SELECT DISTINCT inbox.id FROM event JOIN inbox ON inbox.id = event.mail "
+                              "WHERE event.statement = ? AND outcome IN ('automatic', 'duplicate')",
+                              id);
     while (row.next()) std::erase_if(events, [mail = row.take<InboxId>()](Event const& e) { return e.mail == mail; });
 }
 

@@ -13,7 +13,11 @@ struct Looked {
     InboxId id;
     Instant received;
     bool needed;
+    std::size_t size;
 };
+
+/// SQLite overwrites what it frees (PRAGMA secure_delete), so a round costs as much as its mails are long.
+constexpr std::size_t most_octets = 8'000'000;
 
 /// Only mails whose bytes are there are looked at: those that stay because something needs them are few.
 std::vector<Looked> look_at(Database& database, Instant until, InboxId after, std::size_t most) {
@@ -26,10 +30,11 @@ std::vector<Looked> look_at(Database& database, Instant until, InboxId after, st
         "EXISTS (SELECT 1 FROM statement AS c WHERE c.carried = m.id AND c.state IN ('received', 'draft', 'approved')) "
         "OR "
         "m.id IN (SELECT original FROM outbox WHERE waiting > 0 AND original IS NOT NULL) "
-        "FROM inbox_raw AS r JOIN inbox AS m ON m.id = r.id LEFT JOIN statement AS s ON s.id = m.statement "
+        ", m.size FROM inbox_raw AS r JOIN inbox AS m ON m.id = r.id LEFT JOIN statement AS s ON s.id = m.statement "
         "WHERE r.id > ?2 ORDER BY r.id LIMIT ?3",
         until, after, most);
-    while (row.next()) mails.push_back({row.take<InboxId>(), row.take<Instant>(), row.take<bool>()});
+    while (row.next())
+        mails.push_back({row.take<InboxId>(), row.take<Instant>(), row.take<bool>(), row.take<std::size_t>()});
     return mails;
 }
 
@@ -45,6 +50,7 @@ Result<RetentionRound> remove_old_bytes(Connection& store, Instant until, InboxI
     return guarded("keep_raw", [&]() -> Result<RetentionRound> {
         auto& database = store.database();
         RetentionRound round{.last = after};
+        std::size_t octets = 0;
         auto const mails = look_at(database, until, after, most);
         for (auto const& mail : mails) {
             if (mail.received >= until) return round; // those behind it came later
@@ -52,8 +58,10 @@ Result<RetentionRound> remove_old_bytes(Connection& store, Instant until, InboxI
             if (mail.needed) continue;
             remove(database, mail.id, now);
             ++round.removed;
+            octets += mail.size;
+            if (octets >= most_octets) break;
         }
-        round.more = mails.size() == most;
+        round.more = octets >= most_octets || mails.size() == most;
         return round;
     });
 }

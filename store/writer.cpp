@@ -128,7 +128,7 @@ std::vector<QueuedJob> Writer::Thread::run_jobs(QueuedJob first) {
 }
 
 Done Writer::Thread::commit(std::vector<QueuedJob> const& group) {
-    // A full disk made SQLite end the transaction in the last job: those before it are undone too.
+    // SQLite ended the transaction in the last job, which says so: those before it are undone too.
     if (!database().in_transaction()) return group.back().done;
     auto const done = guarded("store", [&]() -> Done {
         pass_before_commit(group);

@@ -149,6 +149,23 @@ TEST_CASE("a restore needs a good backup and no running daemon") {
     CHECK_FALSE(fs::exists(folder / "s.db.replaced"));
 }
 
+TEST_CASE("a restore that fails leaves what stood there, with its log and its key") {
+    TemporaryFolder const folder;
+    auto const path = folder / "s.db";
+    must(load_or_make_key(path));
+    must(back_up(*store_with(path, 3), folder / "copy.db"));
+    std::ofstream{key_file_of(folder / "copy.db")} << "no key";
+    std::ofstream{folder / "s.db-wal"} << "the log of it";
+    CHECK(error_in(restore(folder / "copy.db", path)).fault == Fault::bad_input);
+    CHECK(fs::exists(path));
+    CHECK(fs::exists(folder / "s.db-wal"));
+    CHECK(fs::exists(key_file_of(path)));
+    CHECK(std::ranges::none_of(fs::directory_iterator{folder.path()}, [](auto const& entry) {
+        auto const name = entry.path().filename().string();
+        return name.contains(".replaced") || name.contains(".part");
+    }));
+}
+
 TEST_CASE("the desk's key goes with the backup, readable by its owner alone, and comes back with it") {
     TemporaryFolder const folder;
     auto const path = folder / "s.db";

@@ -80,6 +80,21 @@ TEST_CASE("the same mail is known again when its bytes are gone") {
     CHECK(must(store->ledger().situation(question)).duplicate_of == InboxId{1});
 }
 
+TEST_CASE("a round of long mails ends early") {
+    auto const store = in_memory();
+    for (std::int64_t number : {1, 2}) {
+        auto closed = record(StatementId{number});
+        closed.state = State::posted;
+        must(store->ledger().apply(arrival(put(*store), fmt::format("m{}@itu.example", number)), new_statement(closed),
+                                   noon));
+    }
+    store->database().run("UPDATE inbox SET size = 8000000");
+    auto const first = round(*store);
+    CHECK(first.removed == 1);
+    CHECK(first.more);
+    CHECK(must(remove_old_bytes(*store, noon + 1h, first.last, 100, noon + 48h)).removed == 1);
+}
+
 TEST_CASE("rounds go through all mails, a few at a time, and end where they are too young") {
     auto const store = in_memory();
     for (int i = 0; i < 5; ++i) {

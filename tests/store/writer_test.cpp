@@ -109,6 +109,29 @@ TEST_CASE("a job that fails among good ones leaves their work, and only it is to
     CHECK(must(reader->inbox().raw(InboxId{2})) == "also good");
 }
 
+TEST_CASE("where SQLite ended the transaction, also one whose job can do without, nobody is told Done") {
+    TemporaryFolder const folder;
+    Writer writer{open(folder)};
+    std::atomic<int> works = 0;
+    Gate gate{writer};
+    auto before = submit(writer, Lane::accept, [&](Connection& store) -> Done {
+        store.database().before_commit([&](Connection::Database&) { ++works; });
+        put(store, "before");
+        return {};
+    });
+    auto ending = submit(writer, Lane::accept, [](Connection& store) -> Done {
+        store.database().run("ROLLBACK"); // as SQLite does it by itself when a read fails
+        CHECK_FALSE(store.in_transaction());
+        return {};
+    });
+    gate.open();
+    CHECK(error_in(before.get()).fault == Fault::io);
+    CHECK(error_in(ending.get()).fault == Fault::io);
+    must(run(writer, putting("after")));
+    CHECK(works == 0);
+    CHECK(must(open(folder, Opening::read_only)->inbox().counts()).accepted == 1);
+}
+
 TEST_CASE("what was submitted is finished before the writer is gone") {
     TemporaryFolder const folder;
     std::vector<std::future<Done>> all;
