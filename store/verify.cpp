@@ -64,6 +64,8 @@ Done verify_structure(Connection& store, std::stop_token const& stop) {
         auto row = database.query("PRAGMA quick_check(1)");
         auto const found = row.next() ? row.take<std::string>() : std::string{};
         if (found == "ok") return {};
+        if (found.contains("unable to get the page"))
+            return failure(Fault::try_later, fmt::format("the disk did not give what is in the file: {}", found));
         return failure(Fault::io, fmt::format("the file is damaged ({}): {}", found, what_to_do_about_damage));
     });
     return stop.stop_requested() ? Done{} : looked;

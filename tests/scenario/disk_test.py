@@ -21,7 +21,10 @@ MAILS = 10
 # of the range the disk is well again.
 FAILING = [("pwrite64", "ENOSPC", "1..30"), ("pwrite64", "ENOSPC", "2..60+2"), ("pwrite64", "ENOSPC", "3..150+13"),
            ("pwrite64", "ENOSPC", "5..150+29"), ("pwrite64", "EIO", "7..150+17"), ("pwrite64", "EROFS", "4..24"),
-           ("fdatasync", "EIO", "2..30+3"), ("fdatasync", "ENOSPC", "3..9")]
+           ("fdatasync", "EIO", "2..30+3"), ("fdatasync", "ENOSPC", "3..9"),
+           # a file that cannot be read for a moment, as on a network disk: SQLite then undoes what others have written, too
+           # (the first 65 reads are the start's)
+           ("pread64", "ETIMEDOUT", "75..500+2"), ("pread64", "ESTALE", "80..500+3")]
 
 
 def send_until_taken(desk, data, pause=0.05):
@@ -59,7 +62,8 @@ class Disk(unittest.TestCase):
                 self.check_everything_is_done(desk, sink, MAILS)
                 refused = {reply[:9] for reply in replies if not reply.startswith("250")}
                 self.assertLessEqual(refused, {"451 4.3.0"}, refused)
-                self.assertIn("disk", desk.log())
+                if calls != "pread64":   # where all pages are in memory nothing is read
+                    self.assertIn("disk", desk.log())
 
     @unittest.skipUnless(can_trace(), "strace is missing, or nobody may trace here")
     def test_any_write_may_fail(self):

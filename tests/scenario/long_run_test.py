@@ -78,13 +78,14 @@ class LongRun(unittest.TestCase):
             os.remove(part)
 
     def fail_disk(self):
-        """After its next start each so-many-th write fails, for a while."""
+        """After its next start each so-many-th write or read fails, for a while."""
         if not self.traces:
             return self.kill()
         self.desk.kill()
         first, step = self.chance.randrange(20, 200), self.chance.randrange(1, 30)
         when = "%d..%d+%d" % (first, first + self.chance.randrange(5, 60), step)
-        under = failing("pwrite64", self.chance.choice(["ENOSPC", "EIO"]), when, [self.desk.store, self.desk.store + "-wal"])
+        call, error = self.chance.choice([("pwrite64", "ENOSPC"), ("pwrite64", "EIO"), ("pread64", "ETIMEDOUT")])
+        under = failing(call, error, when, [self.desk.store, self.desk.store + "-wal"])
         self.desk.start(without_leak_check(), under=under, wait=False)
         wait_until("it listens, or cannot start", lambda: self.desk.process.poll() is not None or self.desk.listens())
         if self.desk.process.poll() is not None:
