@@ -136,7 +136,10 @@ Done erase_and_finish(fs::path const& file, Person const& person, std::string_vi
     output.progress("writing the file anew");
     auto const finished = finish_erasures(**store, present());
     output.progress("");
-    if (!finished) return std::unexpected(finished.error().within("erased from the tables, but not from the file yet"));
+    if (!finished)
+        return std::unexpected(finished.error().within(
+            "erased from the tables, but not from the file yet; run `liaisond erase` again when no other program "
+            "reads the store"));
     output.line(fmt::format("erased: [erased {}] stands where the person stood", *number));
     for (auto const& copy : copies_beside(file))
         output.line(fmt::format("an older copy still has everything: {}", copy));

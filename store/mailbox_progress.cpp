@@ -21,13 +21,15 @@ MailboxId find_mailbox(Database& database, std::string_view name) {
     return row.next() ? row.take<MailboxId>() : MailboxId{};
 }
 
-/// Notes the uidvalidity; true if it was another one before.
+/// Notes the uidvalidity; true if it was another one before. Nothing can be done by the old numbers any more.
 bool renumber(Database& database, MailboxId mailbox, std::uint32_t uidvalidity) {
     auto row = database.query("SELECT uidvalidity FROM mailbox WHERE id = ?", mailbox);
     row.next();
     auto const before = row.take<std::uint32_t>();
-    if (before != uidvalidity) database.run("UPDATE mailbox SET uidvalidity = ? WHERE id = ?", uidvalidity, mailbox);
-    return before != 0 && before != uidvalidity;
+    if (before == uidvalidity) return false;
+    database.run("UPDATE mailbox SET uidvalidity = ? WHERE id = ?", uidvalidity, mailbox);
+    database.run("UPDATE mailbox_mail SET state = 'settled' WHERE mailbox = ? AND state <> 'settled'", mailbox);
+    return before != 0;
 }
 
 struct KnownMail {

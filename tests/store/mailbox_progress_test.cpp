@@ -76,6 +76,7 @@ TEST_CASE("when all numbers change, the mails are known by their bytes, each onc
     auto const work = must(progress.compare(renumbered, {8, 9}, true, noon));
     CHECK(work.renumbered);
     CHECK(work.fetch == Uids{8, 9});
+    CHECK(must(progress.load(mailbox.name)).unmoved == 0); // the old numbers are nobody's work
     auto const again = must(progress.keep(renumbered, mail(8, "same"), noon));
     CHECK(again.known);
     CHECK(again.inbox == first.inbox);
