@@ -134,8 +134,10 @@ asio::awaitable<void> ImapSession::compare(ImapDialogue& dialogue) {
 asio::awaitable<void> ImapSession::keep(ImapDialogue& dialogue) {
     auto const news = dialogue.take_news();
     crash_point("fetched");
-    auto const kept = co_await run_on(around_.writer, Writer::Lane::accept,
-                                      [&](Connection& store) { return write(store, news, dialogue.uidvalidity()); });
+    auto const house = around_.house();
+    auto const kept = co_await run_on(around_.writer, Writer::Lane::accept, [&](Connection& store) {
+        return write(store, *house, news, dialogue.uidvalidity());
+    });
     if (!kept) {
         log(LogEvent::mail_not_kept, {{LogKey::mailbox, name_}, {LogKey::cause, kept.error().what}});
         dialogue.store_failed(kept.error());
@@ -147,14 +149,14 @@ asio::awaitable<void> ImapSession::keep(ImapDialogue& dialogue) {
     if (news.looked) note_unmoved(dialogue.not_moved());
 }
 
-Result<ImapSession::Kept> ImapSession::write(Connection& store, ImapNews const& news, std::uint32_t uidvalidity) const {
+Result<ImapSession::Kept> ImapSession::write(Connection& store, House const& house, ImapNews const& news,
+                                             std::uint32_t uidvalidity) const {
     auto progress = store.mailboxes();
-    auto const house = around_.house();
     auto const now = present();
     MailboxKey const key{name_, uidvalidity};
     Kept kept;
     for (auto const& [uid, raw] : news.fetched) {
-        auto const mail = progress.keep(key, {uid, envelope_in_mailbox(raw, house->desk), raw, sha256(raw)}, now);
+        auto const mail = progress.keep(key, {uid, envelope_in_mailbox(raw, house.desk), raw, sha256(raw)}, now);
         if (!mail) return std::unexpected(mail.error());
         kept.mails.push_back(*mail);
     }
@@ -169,7 +171,7 @@ Result<ImapSession::Kept> ImapSession::write(Connection& store, ImapNews const& 
     }
     for (auto const& [uid, why] : kept.given_up) {
         auto const number = fmt::format("{}.{}", uidvalidity, uid);
-        auto const notice = notice_of_unfetched({name_, number, why, settings_.failed}, *house, now);
+        auto const notice = notice_of_unfetched({name_, number, why, settings_.failed}, house, now);
         if (!notice) continue;
         auto const added = store.outbox().add(*notice, now);
         if (!added) return std::unexpected(added.error());

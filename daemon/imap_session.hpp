@@ -16,7 +16,7 @@
 
 namespace liaison {
 
-/// What a session works with; outlives it.
+/// What a session works with; outlives it. All but `writer` is used on the loop's thread.
 struct ImapSurroundings {
     asio::any_io_executor loop;
     CurlLoop& curl;
@@ -52,7 +52,8 @@ private:
     [[nodiscard]] bool take_response(ImapDialogue& dialogue);
     [[nodiscard]] asio::awaitable<void> compare(ImapDialogue& dialogue);
     [[nodiscard]] asio::awaitable<void> keep(ImapDialogue& dialogue);
-    [[nodiscard]] Result<Kept> write(Connection& store, ImapNews const& news, std::uint32_t uidvalidity) const;
+    [[nodiscard]] Result<Kept> write(Connection& store, House const& house, ImapNews const& news,
+                                     std::uint32_t uidvalidity) const;
     void note(ImapNews const& news, Kept const& kept);
     void note_unmoved(std::string const& why);
 
