@@ -27,6 +27,11 @@ ImapTerms terms_of(ImapSettings const& settings, std::uint64_t max_size) {
 
 } // namespace
 
+std::optional<std::chrono::seconds> time_to_renew(std::chrono::seconds lifetime) {
+    if (lifetime <= renew_before) return std::nullopt;
+    return std::max<std::chrono::seconds>(lifetime / 2, lifetime - renew_before);
+}
+
 Error token_expires() { return {Fault::try_later, "the access token has to be renewed"}; }
 
 /// What one transaction has written.
@@ -45,8 +50,8 @@ ImapSession::ImapSession(ImapSurroundings& around, ImapSettings settings)
       buffer_(buffer_size) {}
 
 asio::awaitable<Error> ImapSession::run(ImapSecret secret) {
-    if (secret.token && secret.token->lifetime > renew_before)
-        renewal_ = Clock::now() + secret.token->lifetime - renew_before;
+    if (secret.token)
+        if (auto const time = time_to_renew(secret.token->lifetime)) renewal_ = Clock::now() + *time;
     auto const logged_in = co_await log_in(connection_, settings_, secret, around_.patience.connect);
     if (!logged_in) co_return logged_in.error();
     log(LogEvent::mailbox_opened, {{LogKey::mailbox, name_}});
