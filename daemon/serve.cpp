@@ -220,6 +220,7 @@ private:
         auto sound = co_await structure_->run();
         if (sound || stopping_) co_return;
         log(LogEvent::daemon_failed, {{LogKey::kind, "structure"}, {LogKey::cause, sound.error().what}});
+        if (!is_damage(sound.error())) co_return;
         sound_ = std::move(sound);
         signals_.cancel();
     }
