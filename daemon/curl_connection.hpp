@@ -10,7 +10,7 @@
 
 namespace liaison {
 
-/// Why that failed which abort() ended. No other failure is temporary: the connection's own are unavailable.
+/// Why that failed which abort() ended: try_later, while the connection's own failures are unavailable.
 [[nodiscard]] Error desk_stops();
 
 /// Everything on the loop's thread.

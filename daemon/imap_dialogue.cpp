@@ -47,7 +47,7 @@ void ImapDialogue::lost(Error why) {
     idles_ = false;
     failure_ = std::move(why);
     news_.looked = false;
-    if (then_ == &ImapDialogue::fetched && !is_temporary(failure_.fault)) blame_first_awaited(failure_.what);
+    if (then_ == &ImapDialogue::fetched && failure_.fault != Fault::try_later) blame_first_awaited(failure_.what);
 }
 
 void ImapDialogue::store_failed(Error why) {

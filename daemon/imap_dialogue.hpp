@@ -71,7 +71,7 @@ public:
     [[nodiscard]] Step step() const;
     [[nodiscard]] std::string output();
     void heard(ImapResponse response);
-    /// The connection is lost. What had come completely is still to be kept. Where `why` is temporary we ended it
+    /// The connection is lost. What had come completely is still to be kept. Where `why` is try_later we ended it
     /// ourselves; else the mail that was being fetched may be what the server cannot do.
     void lost(Error why);
     /// What the store was to do is not done: nothing goes on.
