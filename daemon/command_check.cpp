@@ -5,6 +5,7 @@
 #include "daemon/listening_socket.hpp"
 #include "daemon/reachable.hpp"
 #include "daemon/running_daemon.hpp"
+#include "daemon/secret.hpp"
 #include "daemon/settings.hpp"
 #include "daemon/text_table.hpp"
 
@@ -147,7 +148,9 @@ private:
             auto const name = settings.name();
             auto const state = std::ranges::find(states, name, &MailboxState::name);
             auto const known = state == states.end() ? std::nullopt : std::optional{*state};
-            auto const finding = look_at_mailbox(settings, known, running_.has_value(), offline_, present());
+            auto const secret = file_meant_by(settings.password_file);
+            if (!secret) notes_.push_back(fmt::format("[[imap]] {}: {}", name, secret.error().what));
+            auto const finding = look_at_mailbox(settings, known, running_.has_value(), offline_ || !secret, present());
             summary_.add("mailbox", fmt::format("{}: {}", name, finding.summary));
             if (finding.problem)
                 problem(finding.problem->fault, fmt::format("[[imap]] {}: {}", name, finding.problem->what));
@@ -179,14 +182,17 @@ private:
     }
 
     void check_secrets() {
-        for (auto const& [key, file] :
-             {std::pair{"password_file", config_.smtp.password_file}, {"ca_file", config_.smtp.ca_file}}) {
-            if (file.empty()) continue;
-            auto const done = can_read(file);
-            if (!done)
-                problem(Fault::bad_configuration,
-                        fmt::format("[smtp] {}: {}: {}", key, file.string(), done.error().what));
-        }
+        auto const password = file_meant_by(config_.smtp.password_file);
+        if (!password) notes_.push_back(fmt::format("[smtp] {}", password.error().what));
+        check_readable("password_file", password.value_or(std::filesystem::path{}));
+        check_readable("ca_file", config_.smtp.ca_file);
+    }
+
+    void check_readable(std::string_view key, std::filesystem::path const& file) {
+        if (file.empty()) return;
+        auto const done = can_read(file);
+        if (!done)
+            problem(Fault::bad_configuration, fmt::format("[smtp] {}: {}: {}", key, file.string(), done.error().what));
     }
 
     Config const& config_;

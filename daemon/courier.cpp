@@ -56,7 +56,7 @@ struct Courier::Work : std::enable_shared_from_this<Courier::Work> {
 
     [[nodiscard]] std::size_t free_places() const;
     [[nodiscard]] Clock::duration time_until(std::optional<Instant> due) const;
-    asio::awaitable<void> take_over();
+    asio::awaitable<bool> take_over();
     asio::awaitable<Clock::duration> start_due();
     void start(TakenMail mail);
     asio::awaitable<void> carry(std::shared_ptr<Work> self, TakenMail mail);
@@ -83,16 +83,21 @@ Clock::duration Courier::Work::time_until(std::optional<Instant> due) const {
     return std::max<Clock::duration>(time, 1ms);
 }
 
-asio::awaitable<void> Courier::Work::take_over() {
-    if (std::exchange(took_over, true)) co_return; // run() began anew: what is leased is in our own hands
+// What a courier before us had in hand is nobody's. Only once, and before anything is claimed: what is leased later is
+// in our own hands.
+asio::awaitable<bool> Courier::Work::take_over() {
+    if (took_over) co_return true;
     auto const released = co_await run_on(writer, Writer::Lane::work, [](Connection& connection) {
         return connection.outbox().release_all(courier_name, present());
     });
     if (!released) log_failure(released.error());
+    took_over = released.has_value();
+    co_return took_over;
 }
 
 // Starts what is due and has a place; returns how long there is nothing else to do.
 asio::awaitable<Clock::duration> Courier::Work::start_due() {
+    if (!co_await take_over()) co_return pause_of_store;
     auto const places = free_places();
     if (places == 0) co_return time_until(std::nullopt);
     auto const room = octets_in_hand - octets;
@@ -215,7 +220,6 @@ Courier::~Courier() = default;
 
 asio::awaitable<void> Courier::run() {
     auto const work = work_;
-    co_await work->take_over();
     while (!work->stopping) {
         auto const idle = co_await work->start_due();
         if (idle > 0s && !work->stopping) co_await work->bell.sleep(idle);

@@ -1,11 +1,12 @@
 #include "daemon/curl_connection.hpp"
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/experimental/awaitable_operators.hpp>
+#include <boost/asio/post.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <new>
-#include <unistd.h>
+#include <sys/socket.h>
 
 namespace liaison {
 
@@ -20,6 +21,11 @@ void acknowledge_at_once(int socket) {
     ::setsockopt(socket, IPPROTO_TCP, TCP_QUICKACK, &on, sizeof on);
 }
 
+// What commands for passwords leave behind must not keep a connection open.
+curl_socket_t open_socket(void*, curlsocktype, curl_sockaddr* address) {
+    return ::socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
+}
+
 std::size_t on_line(char* text, std::size_t size, std::size_t count, void* heard) {
     std::string_view const line{text, size * count};
     (*static_cast<CurlConnection::Heard*>(heard))(line);
@@ -27,6 +33,8 @@ std::size_t on_line(char* text, std::size_t size, std::size_t count, void* heard
 }
 
 } // namespace
+
+Error desk_stops() { return {Fault::try_later, "the desk is stopping"}; }
 
 CurlConnection::CurlConnection(CurlLoop& curl, asio::any_io_executor const& loop, std::string peer)
     : curl_(curl), peer_(std::move(peer)), socket_(loop), timer_(loop), handle_(curl_easy_init()) {
@@ -40,6 +48,8 @@ asio::awaitable<CURLcode> CurlConnection::connect(std::chrono::milliseconds limi
     set(CURLOPT_PROXY, "");
     set(CURLOPT_NOSIGNAL, 1L);
     set(CURLOPT_CONNECT_ONLY, 1L);
+    set(CURLOPT_QUICK_EXIT, 1L); // else the loop waits for a name server's answer that nobody wants any more
+    set(CURLOPT_OPENSOCKETFUNCTION, &open_socket);
     set(CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(limit.count()));
     set(CURLOPT_ERRORBUFFER, error_.data());
     set(CURLOPT_HEADERFUNCTION, &on_line);
@@ -54,7 +64,7 @@ asio::awaitable<CURLcode> CurlConnection::connect(std::chrono::milliseconds limi
 Done CurlConnection::adopt_socket() {
     curl_socket_t socket = CURL_SOCKET_BAD;
     curl_easy_getinfo(handle_.get(), CURLINFO_ACTIVESOCKET, &socket);
-    auto const own = socket == CURL_SOCKET_BAD ? -1 : ::dup(socket);
+    auto const own = socket == CURL_SOCKET_BAD ? -1 : duplicate_of(socket);
     if (own < 0) return failure(Fault::unavailable, "the connection was lost at once");
     socket_.assign(own);
     return {};
@@ -62,14 +72,16 @@ Done CurlConnection::adopt_socket() {
 
 asio::awaitable<Done> CurlConnection::send(std::string_view octets, Deadline deadline) {
     while (!octets.empty()) {
+        if (aborted_) co_return std::unexpected(desk_stops());
         std::size_t sent = 0;
         auto const code = curl_easy_send(handle_.get(), octets.data(), octets.size(), &sent);
         octets.remove_prefix(sent);
-        if (code == CURLE_OK) continue;
-        if (code != CURLE_AGAIN) co_return failure(Fault::unavailable, words_of(code));
-        auto const woken = co_await wait(false, deadline);
-        if (!woken) co_return std::unexpected(woken.error());
-        if (*woken == Woken::late) co_return failure(Fault::unavailable, peer_ + " did not answer in time");
+        if (code == CURLE_OK)
+            co_await let_others();
+        else if (code != CURLE_AGAIN)
+            co_return failure(Fault::unavailable, words_of(code));
+        else if (co_await wait(false, deadline) == Woken::late)
+            co_return failure(Fault::unavailable, peer_ + " did not answer in time");
     }
     co_return Done{};
 }
@@ -83,25 +95,28 @@ asio::awaitable<Result<std::string_view>> CurlConnection::receive(std::span<char
 // libcurl may hold decrypted octets that the socket knows nothing of: it is asked first.
 asio::awaitable<Result<std::string_view>> CurlConnection::receive_or_rest(std::span<char> buffer, Deadline deadline) {
     for (;;) {
+        if (aborted_) co_return std::unexpected(desk_stops());
         std::size_t count = 0;
         auto const code = curl_easy_recv(handle_.get(), buffer.data(), buffer.size(), &count);
-        if (code == CURLE_OK && count > 0) co_return std::string_view{buffer.data(), count};
+        if (code == CURLE_OK && count > 0) {
+            co_await let_others();
+            co_return std::string_view{buffer.data(), count};
+        }
         if (code == CURLE_OK) co_return failure(Fault::unavailable, peer_ + " hung up");
         if (code != CURLE_AGAIN) co_return failure(Fault::unavailable, words_of(code));
-        auto const woken = co_await wait(true, deadline);
-        if (!woken) co_return std::unexpected(woken.error());
-        if (*woken == Woken::late) co_return std::string_view{};
+        if (co_await wait(true, deadline) == Woken::late) co_return std::string_view{};
     }
 }
 
-asio::awaitable<Result<CurlConnection::Woken>> CurlConnection::wait(bool input, Deadline deadline) {
-    if (aborted_) co_return failure(Fault::unavailable, "the desk is stopping");
+// A peer that always has something to say, or takes all that we have, is not alone on the loop.
+asio::awaitable<void> CurlConnection::let_others() { co_await asio::post(socket_.get_executor(), asio::use_awaitable); }
+
+asio::awaitable<CurlConnection::Woken> CurlConnection::wait(bool input, Deadline deadline) {
     auto const type = input ? asio::posix::stream_descriptor::wait_read : asio::posix::stream_descriptor::wait_write;
     if (input) acknowledge_at_once(socket_.native_handle());
     timer_.expires_at(deadline);
     auto const first = co_await (socket_.async_wait(type, asio::as_tuple(asio::use_awaitable)) ||
                                  timer_.async_wait(asio::as_tuple(asio::use_awaitable)));
-    if (aborted_) co_return failure(Fault::unavailable, "the desk is stopping");
     co_return first.index() == 1 ? Woken::late : Woken::ready;
 }
 

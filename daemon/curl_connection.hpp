@@ -10,6 +10,9 @@
 
 namespace liaison {
 
+/// Why that failed which abort() ended: try_later, while the connection's own failures are unavailable.
+[[nodiscard]] Error desk_stops();
+
 /// Everything on the loop's thread.
 class CurlConnection {
 public:
@@ -34,7 +37,7 @@ public:
     /// libcurl's last words, or nothing.
     [[nodiscard]] std::string detail() const { return error_.data(); }
 
-    /// Errors: unavailable.
+    /// Errors: unavailable; desk_stops(), as for the next two.
     [[nodiscard]] asio::awaitable<Done> send(std::string_view octets, Deadline deadline);
     /// What has come, at least one octet, at the beginning of `buffer`. Errors: unavailable.
     [[nodiscard]] asio::awaitable<Result<std::string_view>> receive(std::span<char> buffer, Deadline deadline);
@@ -46,12 +49,13 @@ public:
     [[nodiscard]] bool is_quiet();
     /// Sends what can be sent at once, without looking at what comes of it.
     void say_last(std::string_view octets);
-    /// Ends what waits, and fails what comes after, as if the connection were lost.
+    /// Ends what waits, and what comes after, with desk_stops().
     void abort();
 
 private:
     enum class Woken { ready, late };
-    [[nodiscard]] asio::awaitable<Result<Woken>> wait(bool input, Deadline deadline);
+    [[nodiscard]] asio::awaitable<void> let_others();
+    [[nodiscard]] asio::awaitable<Woken> wait(bool input, Deadline deadline);
     [[nodiscard]] Done adopt_socket();
 
     CurlLoop& curl_;

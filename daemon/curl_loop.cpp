@@ -2,15 +2,18 @@
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/posix/stream_descriptor.hpp>
 #include <boost/asio/use_awaitable.hpp>
+#include <fcntl.h>
 #include <new>
-#include <unistd.h>
 #include <utility>
 
 namespace liaison {
 
+int duplicate_of(curl_socket_t socket) { return ::fcntl(socket, F_DUPFD_CLOEXEC, 0); }
+
 /// A duplicate of libcurl's descriptor: each of the two is closed by its owner alone.
 struct CurlLoop::Socket {
-    Socket(asio::any_io_executor const& loop, curl_socket_t socket) : number(socket), descriptor(loop, ::dup(socket)) {}
+    Socket(asio::any_io_executor const& loop, curl_socket_t socket)
+        : number(socket), descriptor(loop, duplicate_of(socket)) {}
     curl_socket_t number;
     asio::posix::stream_descriptor descriptor;
     int wants = CURL_POLL_NONE;

@@ -11,6 +11,9 @@ namespace liaison {
 
 namespace asio = boost::asio;
 
+/// A descriptor of our own for libcurl's socket, which no command that we start inherits.
+[[nodiscard]] int duplicate_of(curl_socket_t socket);
+
 /// Used by the loop's thread alone. Must outlive the handles in it.
 class CurlLoop {
 public:

@@ -16,6 +16,7 @@ namespace liaison {
 namespace {
 
 using Clock = std::chrono::steady_clock;
+constexpr int look_for_stop = 100; // milliseconds
 
 std::unexpected<std::string> remark(std::string text) { return std::unexpected(std::move(text)); }
 
@@ -41,7 +42,8 @@ DocumentReader::DocumentReader(std::filesystem::path program, std::chrono::milli
 
 DocumentReader::~DocumentReader() { end(); }
 
-DocumentText DocumentReader::read(std::string_view bytes, std::string_view media_type, std::string_view file_name) {
+DocumentText DocumentReader::read(std::string_view bytes, std::string_view media_type, std::string_view file_name,
+                                  Deadline until) {
     DocumentText unread;
     unread.name = file_name.substr(0, document_limits::name_bytes);
     if (bytes.size() > document_limits::document_bytes) {
@@ -49,15 +51,17 @@ DocumentText DocumentReader::read(std::string_view bytes, std::string_view media
         return unread;
     }
     auto const type = media_type.substr(0, document_limits::name_bytes);
-    auto document = ask({.media_type = type, .file_name = unread.name, .bytes = bytes});
+    auto document = ask({.media_type = type, .file_name = unread.name, .bytes = bytes}, until);
     if (document) return std::move(*document);
     unread.remarks.push_back(std::move(document.error()));
     return unread;
 }
 
-DocumentReader::Said<DocumentText> DocumentReader::ask(DocumentRequest const& request) {
+DocumentReader::Said<DocumentText> DocumentReader::ask(DocumentRequest const& request, Deadline until) {
+    begun_ = Clock::now();
+    if (begun_ >= until || stopping_.stop_requested()) return remark("is left out: there is no time to read it");
     if (auto const is_ready = ready(); !is_ready) return remark(is_ready.error());
-    auto const answered = exchange(write_request(request), Clock::now() + time_for_document_);
+    auto const answered = exchange(write_request(request), std::min(until, begun_ + time_for_document_));
     auto answer = answered ? parse_answer(*answered) : std::nullopt;
     if (!answered || !answer || answer->is_last) end();
     if (!answered) return remark("could not be read: " + answered.error());
@@ -95,15 +99,16 @@ DocumentReader::Said<void> DocumentReader::start() {
 }
 
 DocumentReader::Said<void> DocumentReader::wait(short events, Deadline deadline) {
-    for (;;) {
+    while (!stopping_.stop_requested()) {
         pollfd ready{.fd = socket_, .events = events, .revents = 0};
-        int const count = ::poll(&ready, 1, milliseconds_until(deadline));
+        int const count = ::poll(&ready, 1, std::min(milliseconds_until(deadline), look_for_stop));
         if (count > 0) return {};
         if (count < 0 && errno != EINTR) return remark(std::strerror(errno));
         if (count == 0 && Clock::now() >= deadline)
             return remark(fmt::format("it takes longer than {} s",
-                                      std::chrono::ceil<std::chrono::seconds>(time_for_document_).count()));
+                                      std::chrono::ceil<std::chrono::seconds>(deadline - begun_).count()));
     }
+    return remark("the desk is stopping");
 }
 
 DocumentReader::Said<void> DocumentReader::send(std::string_view bytes, Deadline deadline) {

@@ -41,8 +41,9 @@ std::string wrong_with_outbox(Vitals const& vitals, HealthLimits const& limits, 
 std::string wrong_with_mailboxes(Sight const& sight, HealthLimits const& limits, Instant now) {
     std::vector<std::string> wrong;
     for (auto const& mailbox : sight.vitals->mailboxes) {
-        bool const configured = std::ranges::find(sight.mailboxes, mailbox.name) != sight.mailboxes.end();
-        if (!configured || now - mailbox.last_good() <= limits.without_look) continue;
+        auto const configured = sight.mailboxes.find(mailbox.name);
+        if (configured == sight.mailboxes.end()) continue;
+        if (now - mailbox.last_good() <= std::max(limits.without_look, 2 * configured->second)) continue;
         wrong.push_back(fmt::format("{} was last looked at with success {}", mailbox.name,
                                     mailbox.looked ? in_minutes(now - *mailbox.looked) + " ago" : "never"));
     }

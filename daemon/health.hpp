@@ -5,6 +5,7 @@
 #include "store/vitals.hpp"
 #include <chrono>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -17,14 +18,15 @@ struct Sight {
     Result<Vitals> vitals = failure(Fault::try_later, "nothing was read yet"); ///< or why the store cannot be read
     Done writable;                                                             ///< or why the store cannot be written
     std::optional<std::uint64_t> free_space;                                   ///< octets on the store's disk
-    std::vector<std::string> mailboxes; ///< that mail is fetched from, by their names in the store
+    /// That mail is fetched from, by their names in the store, each with how often it is looked at.
+    std::map<std::string, std::chrono::seconds> mailboxes;
 };
 
 /// From where on something is wrong.
 struct HealthLimits {
     std::uint64_t disk_reserve = 0; ///< octets
     std::chrono::seconds unsent = std::chrono::hours{4};
-    std::chrono::seconds without_look = std::chrono::hours{1};
+    std::chrono::seconds without_look = std::chrono::hours{1}; ///< at a mailbox, or one that it should have had
     std::chrono::seconds unprocessed = std::chrono::minutes{5};
 };
 

@@ -33,6 +33,7 @@ std::string ImapDialogue::output() {
 
 void ImapDialogue::ask(std::string_view command, Then then) {
     tag_ = fmt::format("L{}", ++commands_);
+    responses_ = 0;
     output_ = fmt::format("{} {}\r\n", tag_, command);
     then_ = then;
     step_ = Step::send;
@@ -46,7 +47,7 @@ void ImapDialogue::lost(Error why) {
     idles_ = false;
     failure_ = std::move(why);
     news_.looked = false;
-    if (then_ == &ImapDialogue::fetched) blame_first_awaited(failure_.what);
+    if (then_ == &ImapDialogue::fetched && failure_.fault != Fault::try_later) blame_first_awaited(failure_.what);
 }
 
 void ImapDialogue::store_failed(Error why) {
@@ -83,6 +84,7 @@ void ImapDialogue::command_ended(ImapLine const& line) {
 }
 
 void ImapDialogue::hear_untagged(ImapResponse& response, ImapLine const& line) {
+    if (++responses_ > terms_.most_responses) return fail(Fault::bad_input, "the mail server talks without an end");
     if (line.state == ImapState::bye)
         return fail(Fault::unavailable, fmt::format("the mail server hung up: {}", for_people(line.text)));
     if (line.state) return hear_code(line.code, line.argument);

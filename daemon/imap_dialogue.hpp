@@ -22,6 +22,7 @@ struct ImapTerms {
     std::size_t batch_mails = 500;          ///< fetched and kept together
     std::uint64_t batch_octets = 4'000'000; ///< of them together, but for a single mail that is larger
     std::size_t small_mailbox = 1'000;      ///< mails up to which every look is at the whole mailbox
+    std::size_t most_responses = 4'000'000; ///< to one command: two million mails may be listed, and be gone
 };
 
 /// What the store knows of the mails that are listed.
@@ -70,7 +71,8 @@ public:
     [[nodiscard]] Step step() const;
     [[nodiscard]] std::string output();
     void heard(ImapResponse response);
-    /// The connection is lost. What had come completely is still to be kept.
+    /// The connection is lost. What had come completely is still to be kept. Where `why` is try_later we ended it
+    /// ourselves; else the mail that was being fetched may be what the server cannot do.
     void lost(Error why);
     /// What the store was to do is not done: nothing goes on.
     void store_failed(Error why);
@@ -164,6 +166,7 @@ private:
     std::string output_;
     std::string tag_; ///< of the command that runs; empty: none
     unsigned commands_ = 0;
+    std::size_t responses_ = 0; ///< untagged ones since the last command
     Then then_ = nullptr;
     bool dead_ = false; ///< nothing is sent or heard any more
     Error failure_{Fault::unavailable, ""};
@@ -182,7 +185,7 @@ private:
 
     std::vector<MailUid> listed_;
     ImapWork work_;
-    std::map<MailUid, std::uint64_t> sizes_; ///< of those to be fetched next
+    std::map<MailUid, std::uint64_t> sizes_; ///< of those to be fetched next, and of those being fetched
     bool alone_ = false;                     ///< they are fetched one by one
     std::vector<MailUid> asked_;             ///< what the command that runs is about, ascending
     std::set<MailUid> awaited_;              ///< of asked_, those that nothing came of yet
@@ -191,6 +194,7 @@ private:
     std::set<std::string, std::less<>> created_;
     std::string not_moved_;
     ImapNews news_;
+    std::uint64_t fetched_octets_ = 0; ///< by the command that runs
 };
 
 } // namespace liaison

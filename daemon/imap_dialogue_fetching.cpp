@@ -82,11 +82,12 @@ void ImapDialogue::fetch_batch() {
     asked_.clear();
     std::uint64_t octets = 0;
     auto const most = alone_ ? 1 : terms_.batch_mails;
-    for (auto mail = sizes_.begin(); mail != sizes_.end() && asked_.size() < most; mail = sizes_.erase(mail)) {
-        octets += mail->second;
-        if (!asked_.empty() && octets > terms_.batch_octets) break;
-        asked_.push_back(mail->first);
+    for (auto const& [uid, size] : sizes_) {
+        octets += size;
+        if (asked_.size() == most || (!asked_.empty() && octets > terms_.batch_octets)) break;
+        asked_.push_back(uid);
     }
+    fetched_octets_ = 0;
     awaited_ = {asked_.begin(), asked_.end()};
     ask(fmt::format("UID FETCH {} (UID BODY.PEEK[])", write_uid_set(asked_)), &ImapDialogue::fetched);
 }
@@ -105,23 +106,24 @@ void ImapDialogue::hear_fetch(ImapResponse& response) {
             sizes_[*fetch->uid] = *fetch->size;
     } else if (then_ == &ImapDialogue::fetched && fetch->body) {
         awaited_.erase(*fetch->uid);
-        if (fetch->body->too_large || fetch->body->octets.size() > terms_.max_size)
-            too_large();
-        else
-            news_.fetched.push_back({*fetch->uid, std::move(fetch->body->octets)});
+        sizes_.erase(*fetch->uid);
+        auto const octets = fetch->body->octets.size();
+        if (fetch->body->too_large || octets > terms_.max_size) return too_large();
+        news_.fetched.push_back({*fetch->uid, std::move(fetch->body->octets)});
+        fetched_octets_ += octets;
+        if (fetched_octets_ > terms_.batch_octets + terms_.max_size) // no batch is larger, even if one size was wrong
+            fail(Fault::bad_input, "the mail server hands over more than it told");
     }
 }
 
 /// A refusal may be for one mail's sake: the first that is missing is blamed, the others are asked for again.
 void ImapDialogue::fetched(Reply const& reply) {
     if (reply.is_ok()) {
-        for (auto const uid : std::exchange(awaited_, {}))
-            news_.failed.push_back({uid, "the mail server does not hand it over"});
+        while (!awaited_.empty()) blame_first_awaited("the mail server does not hand it over");
     } else if (awaited_.empty()) {
         return fail(Fault::unavailable, "the mail server takes back what it handed over: " + reply.text);
     } else {
         blame_first_awaited(reply.text);
-        for (auto const uid : std::exchange(awaited_, {})) sizes_.emplace(uid, 0);
     }
     if (sizes_.empty() || !news_.is_urgent()) return work_on();
     fetch_batch(); // the server works on it while the store keeps this one
@@ -130,8 +132,10 @@ void ImapDialogue::fetched(Reply const& reply) {
 
 void ImapDialogue::blame_first_awaited(std::string const& why) {
     if (awaited_.empty()) return;
-    news_.failed.push_back({*awaited_.begin(), why});
-    awaited_.erase(awaited_.begin());
+    auto const uid = *awaited_.begin();
+    news_.failed.push_back({uid, why});
+    awaited_.erase(uid);
+    sizes_.erase(uid);
 }
 
 ImapNews ImapDialogue::take_news() {

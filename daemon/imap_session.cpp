@@ -27,6 +27,11 @@ ImapTerms terms_of(ImapSettings const& settings, std::uint64_t max_size) {
 
 } // namespace
 
+std::optional<std::chrono::seconds> time_to_renew(std::chrono::seconds lifetime) {
+    if (lifetime <= renew_before) return std::nullopt;
+    return std::max<std::chrono::seconds>(lifetime / 2, lifetime - renew_before);
+}
+
 Error token_expires() { return {Fault::try_later, "the access token has to be renewed"}; }
 
 /// What one transaction has written.
@@ -45,8 +50,8 @@ ImapSession::ImapSession(ImapSurroundings& around, ImapSettings settings)
       buffer_(buffer_size) {}
 
 asio::awaitable<Error> ImapSession::run(ImapSecret secret) {
-    if (secret.token && secret.token->lifetime > renew_before)
-        renewal_ = Clock::now() + secret.token->lifetime - renew_before;
+    if (secret.token)
+        if (auto const time = time_to_renew(secret.token->lifetime)) renewal_ = Clock::now() + *time;
     auto const logged_in = co_await log_in(connection_, settings_, secret, around_.patience.connect);
     if (!logged_in) co_return logged_in.error();
     log(LogEvent::mailbox_opened, {{LogKey::mailbox, name_}});
@@ -134,8 +139,10 @@ asio::awaitable<void> ImapSession::compare(ImapDialogue& dialogue) {
 asio::awaitable<void> ImapSession::keep(ImapDialogue& dialogue) {
     auto const news = dialogue.take_news();
     crash_point("fetched");
-    auto const kept = co_await run_on(around_.writer, Writer::Lane::accept,
-                                      [&](Connection& store) { return write(store, news, dialogue.uidvalidity()); });
+    auto const house = around_.house();
+    auto const kept = co_await run_on(around_.writer, Writer::Lane::accept, [&](Connection& store) {
+        return write(store, *house, news, dialogue.uidvalidity());
+    });
     if (!kept) {
         log(LogEvent::mail_not_kept, {{LogKey::mailbox, name_}, {LogKey::cause, kept.error().what}});
         dialogue.store_failed(kept.error());
@@ -147,14 +154,14 @@ asio::awaitable<void> ImapSession::keep(ImapDialogue& dialogue) {
     if (news.looked) note_unmoved(dialogue.not_moved());
 }
 
-Result<ImapSession::Kept> ImapSession::write(Connection& store, ImapNews const& news, std::uint32_t uidvalidity) const {
+Result<ImapSession::Kept> ImapSession::write(Connection& store, House const& house, ImapNews const& news,
+                                             std::uint32_t uidvalidity) const {
     auto progress = store.mailboxes();
-    auto const house = around_.house();
     auto const now = present();
     MailboxKey const key{name_, uidvalidity};
     Kept kept;
     for (auto const& [uid, raw] : news.fetched) {
-        auto const mail = progress.keep(key, {uid, envelope_in_mailbox(raw, house->desk), raw, sha256(raw)}, now);
+        auto const mail = progress.keep(key, {uid, envelope_in_mailbox(raw, house.desk), raw, sha256(raw)}, now);
         if (!mail) return std::unexpected(mail.error());
         kept.mails.push_back(*mail);
     }
@@ -169,7 +176,7 @@ Result<ImapSession::Kept> ImapSession::write(Connection& store, ImapNews const& 
     }
     for (auto const& [uid, why] : kept.given_up) {
         auto const number = fmt::format("{}.{}", uidvalidity, uid);
-        auto const notice = notice_of_unfetched({name_, number, why, settings_.failed}, *house, now);
+        auto const notice = notice_of_unfetched({name_, number, why, settings_.failed}, house, now);
         if (!notice) continue;
         auto const added = store.outbox().add(*notice, now);
         if (!added) return std::unexpected(added.error());

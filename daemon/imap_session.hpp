@@ -16,7 +16,7 @@
 
 namespace liaison {
 
-/// What a session works with; outlives it.
+/// What a session works with; outlives it. All but `writer` is used on the loop's thread.
 struct ImapSurroundings {
     asio::any_io_executor loop;
     CurlLoop& curl;
@@ -28,6 +28,9 @@ struct ImapSurroundings {
     ImapPatience patience;
 };
 
+/// After which a session fetches a new access token: some minutes before the old one's lifetime is over, but not before
+/// half of it. Never for one that is good for few minutes: the server ends such a session when it likes.
+[[nodiscard]] std::optional<std::chrono::seconds> time_to_renew(std::chrono::seconds lifetime);
 /// Why a session ends that could have gone on, had its access token.
 [[nodiscard]] Error token_expires();
 
@@ -52,7 +55,8 @@ private:
     [[nodiscard]] bool take_response(ImapDialogue& dialogue);
     [[nodiscard]] asio::awaitable<void> compare(ImapDialogue& dialogue);
     [[nodiscard]] asio::awaitable<void> keep(ImapDialogue& dialogue);
-    [[nodiscard]] Result<Kept> write(Connection& store, ImapNews const& news, std::uint32_t uidvalidity) const;
+    [[nodiscard]] Result<Kept> write(Connection& store, House const& house, ImapNews const& news,
+                                     std::uint32_t uidvalidity) const;
     void note(ImapNews const& news, Kept const& kept);
     void note_unmoved(std::string const& why);
 

@@ -59,6 +59,7 @@ Intake::Intake(asio::any_io_executor const& loop, Surroundings around)
 
 void Intake::stop() {
     stopping_ = true;
+    documents_.stop();
     wakeup_.wake();
 }
 
@@ -83,7 +84,8 @@ void Intake::tell_store_changed() {
 }
 
 asio::awaitable<std::size_t> Intake::process_next_batch() {
-    co_await give_back({});
+    co_await give_back(std::exchange(unprepared_, {})); // of a batch that an exception ended
+    unprepared_.reserve(batch_mails);
     auto claimed = co_await run_on(around_.writer, Writer::Lane::work, [](Connection& connection) {
         return connection.inbox().claim(batch_mails, batch_bytes, present());
     });
@@ -95,17 +97,17 @@ asio::awaitable<std::size_t> Intake::process_next_batch() {
         co_return 0;
     }
     crash_point("claimed");
-    std::vector<InboxId> not_begun;
+    for (auto const& mail : *claimed) unprepared_.push_back(mail.row.id);
     for (auto& mail : *claimed) {
-        if (stopping_ || store_failed_) {
-            not_begun.push_back(mail.row.id);
-            continue;
-        }
-        ready_.push_back(co_await prepare_on_pool(std::move(mail)));
+        if (stopping_ || store_failed_) break;
+        auto prepared = co_await prepare_on_pool(std::move(mail));
+        if (stopping_) break; // its documents may have been left unread
+        ready_.push_back(std::move(prepared));
+        std::erase(unprepared_, ready_.back().row.id);
         crash_point("prepared");
     }
     if (claimed->empty()) co_await settle();
-    if (!not_begun.empty()) co_await give_back(std::move(not_begun));
+    if (!unprepared_.empty()) co_await give_back(std::exchange(unprepared_, {}));
     co_return claimed->size();
 }
 

@@ -29,7 +29,7 @@ public:
 
     Intake(asio::any_io_executor const& loop, Surroundings around);
 
-    /// Runs until stop(), finishing the mails in hand.
+    /// Runs until stop(), finishing the mails in hand; one that is still being read is given back.
     [[nodiscard]] asio::awaitable<void> run();
     /// There is new mail.
     void wake() { wakeup_.wake(); }
@@ -80,6 +80,7 @@ private:
     std::int64_t seen_version_ = 0;
     std::chrono::steady_clock::time_point tell_by_{}; ///< when a changed store is told of although a backlog is left
     bool store_failed_ = false;
+    std::vector<InboxId> unprepared_;     ///< are claimed, and an exception would leave them so
     std::vector<Prepared> ready_;         ///< to be handed over
     std::vector<InboxId> not_given_back_; ///< are claimed, and nobody has them in hand: the store could not note it
     std::shared_ptr<Batch> last_;         ///< what the writer may still have

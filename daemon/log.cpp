@@ -1,4 +1,5 @@
 #include "daemon/log.hpp"
+#include "daemon/json_values.hpp"
 #include <boost/json.hpp>
 #include <cstdlib>
 #include <spdlog/sinks/stdout_sinks.h>
@@ -163,7 +164,7 @@ std::string write_text(LogValue const& value) {
 
 std::string write_json(LogValue const& value) {
     if (auto const* number = std::get_if<std::int64_t>(&value.value)) return std::to_string(*number);
-    return boost::json::serialize(std::get<std::string>(value.value));
+    return boost::json::serialize(valid_utf8(std::get<std::string>(value.value)));
 }
 
 /// The one log of the process; start_log() replaces it before other threads exist, and on reload sets only its level.

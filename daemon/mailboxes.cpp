@@ -63,7 +63,8 @@ struct Mailboxes::Work : std::enable_shared_from_this<Mailboxes::Work> {
     asio::awaitable<Error> try_once(Attended& mailbox);
     asio::awaitable<Result<ImapSecret>> secret_of(Attended const& mailbox);
     asio::awaitable<void> note_failure(Attended& mailbox, Error error);
-    [[nodiscard]] Result<bool> write_failure(Connection& store, std::string const& name, std::string const& why) const;
+    [[nodiscard]] Result<bool> write_failure(Connection& store, House const& house, std::string const& name,
+                                             std::string const& why) const;
     void log_failure(Attended& mailbox, Error const& error);
 
     CurlLoop curl;
@@ -141,21 +142,23 @@ asio::awaitable<Result<ImapSecret>> Mailboxes::Work::secret_of(Attended const& m
 
 asio::awaitable<void> Mailboxes::Work::note_failure(Attended& mailbox, Error error) {
     log_failure(mailbox, error);
+    auto const house = around.house();
     auto const told = co_await run_on(around.writer, Writer::Lane::work, [&](Connection& store) {
-        return write_failure(store, mailbox.name, error.what);
+        return write_failure(store, *house, mailbox.name, error.what);
     });
     if (told && *told) around.mails_queued();
 }
 
 /// True if the coordinators are told.
-Result<bool> Mailboxes::Work::write_failure(Connection& store, std::string const& name, std::string const& why) const {
+Result<bool> Mailboxes::Work::write_failure(Connection& store, House const& house, std::string const& name,
+                                            std::string const& why) const {
     auto progress = store.mailboxes();
     auto const now = present();
     if (auto const done = progress.note_failure(name, why, now); !done) return std::unexpected(done.error());
     auto const state = progress.load(name);
     if (!state) return std::unexpected(state.error());
     if (state->told || now - state->last_good() < around.patience.tell_after) return false;
-    auto const notice = notice_of_silence(name, state->last_good(), why, *around.house(), now);
+    auto const notice = notice_of_silence(name, state->last_good(), why, house, now);
     if (!notice) return false;
     if (auto const added = store.outbox().add(*notice, now); !added) return std::unexpected(added.error());
     auto const done = progress.note_told(name, now);

@@ -91,7 +91,7 @@ std::vector<Labelled> by_age(std::vector<WaitingMails> const& waiting) {
 std::vector<Labelled> last_looks(Sight const& sight) {
     std::vector<Labelled> rows;
     for (auto const& mailbox : sight.vitals->mailboxes)
-        if (mailbox.looked && std::ranges::find(sight.mailboxes, mailbox.name) != sight.mailboxes.end())
+        if (mailbox.looked && sight.mailboxes.contains(mailbox.name))
             rows.push_back({mailbox.name, seconds_since_1970(*mailbox.looked)});
     return rows;
 }

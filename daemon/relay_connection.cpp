@@ -15,6 +15,8 @@ void log_lines(std::string_view who, std::string_view lines) {
         log(LogEvent::dialogue_line, {{LogKey::relay, who}, {LogKey::line, trimmed(line)}});
 }
 
+constexpr std::size_t most_offers = 200;
+
 /// What libcurl hears before the connection is ours.
 struct Greeting {
     std::vector<std::string> offers; ///< the last reply of 250 lines, EHLO's
@@ -24,7 +26,7 @@ struct Greeting {
     void hear(std::string_view line) {
         last_line = trimmed(line);
         if (line.starts_with("220")) offers.clear();
-        if (line.starts_with("250")) offers.emplace_back(last_line);
+        if (line.starts_with("250") && offers.size() < most_offers) offers.emplace_back(last_line);
     }
 };
 
@@ -134,9 +136,10 @@ asio::awaitable<Result<RelayReply>> RelayConnection::receive(Deadline deadline) 
     }
 }
 
-// Between two mails the relay has nothing to say: octets are its 421, no octets its end of the connection.
+// Between two mails the relay has nothing to say: octets are its 421, or a reply too many, which the next mail would
+// take for its own; no octets are its end of the connection.
 bool RelayConnection::is_usable() {
-    usable_ = usable_ && connection_.is_quiet();
+    usable_ = usable_ && replies_.is_empty() && connection_.is_quiet();
     return usable_;
 }
 

@@ -28,6 +28,8 @@ public:
     void feed(std::string_view octets) { pending_ += octets; }
     /// The next complete reply; nothing as long as there is none. Errors: bad_input: this is no SMTP.
     [[nodiscard]] Result<std::optional<RelayReply>> next();
+    /// Whether all that came has been taken.
+    [[nodiscard]] bool is_empty() const { return pending_.empty() && lines_ == 0; }
 
 private:
     std::string pending_;

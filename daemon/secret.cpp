@@ -29,16 +29,6 @@ Result<std::string> first_line_of(std::string_view text, std::string_view source
 
 constexpr std::string_view credential_mark = "credential:";
 
-/// The file that a "credential:NAME" means (systemd.exec(5), CREDENTIALS_DIRECTORY); any other path is what it is.
-Result<std::filesystem::path> file_meant_by(std::filesystem::path const& file) {
-    auto const name = file.string();
-    if (!name.starts_with(credential_mark)) return file;
-    auto const* const folder = std::getenv("CREDENTIALS_DIRECTORY");
-    if (folder == nullptr)
-        return no_secret(fmt::format("password_file {} is known only to a service that was started with it", name));
-    return std::filesystem::path{folder} / name.substr(credential_mark.size());
-}
-
 Result<std::string> read_secret_file(std::filesystem::path const& named) {
     auto const file = file_meant_by(named);
     if (!file) return std::unexpected(file.error());
@@ -129,6 +119,15 @@ Result<std::string> read_secret_from(std::string const& command, std::chrono::mi
 }
 
 } // namespace
+
+Result<std::filesystem::path> file_meant_by(std::filesystem::path const& file) {
+    auto const name = file.string();
+    if (!name.starts_with(credential_mark)) return file;
+    auto const* const folder = std::getenv("CREDENTIALS_DIRECTORY");
+    if (folder == nullptr)
+        return no_secret(fmt::format("password_file {} is known only to a service that was started with it", name));
+    return std::filesystem::path{folder} / name.substr(credential_mark.size());
+}
 
 Result<std::string> read_secret(std::filesystem::path const& file, std::string const& command,
                                 std::chrono::milliseconds limit) {

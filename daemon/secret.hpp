@@ -7,6 +7,10 @@
 
 namespace liaison {
 
+/// The file that a "credential:NAME" means (systemd.exec(5), CREDENTIALS_DIRECTORY); any other path is what it is.
+/// Errors: bad_configuration: the service manager passed us none.
+[[nodiscard]] Result<std::filesystem::path> file_meant_by(std::filesystem::path const& file);
+
 /// The first line of `file`, which may be "credential:NAME" for one that the service manager passed, or, where that is
 /// empty, the first line that `command` prints when /bin/sh runs it; without either an empty text. Blocks as long as
 /// the command runs, at most `limit`. Errors: bad_configuration: it cannot be read, the command fails or says nothing.

@@ -32,8 +32,9 @@ constexpr auto longest_stop = 9s; // of the ten that are promised
 constexpr auto stop_step = 20ms;
 constexpr auto after_failure = 5s;
 
-Result<std::shared_ptr<House const>> shared_house(Config const& config) {
-    auto const key = load_or_make_key(config.store);
+/// With the key of the store that is in use.
+Result<std::shared_ptr<House const>> shared_house(Config const& config, std::filesystem::path const& store) {
+    auto const key = load_or_make_key(store);
     if (!key) return std::unexpected(key.error());
     auto house = make_house(config, *key);
     if (!house) return std::unexpected(house.error());
@@ -74,7 +75,7 @@ Result<Foundation> lay_foundation(Config const& config) {
     if (!writing) return std::unexpected(writing.error());
     auto structure = std::make_unique<StructureCheck>(config.store);
     if (auto const sound = structure->before_start(**writing); !sound) return std::unexpected(sound.error());
-    auto house = shared_house(config);
+    auto house = shared_house(config, config.store);
     if (!house) return std::unexpected(house.error());
     auto const released = (*writing)->transact([](Connection& store) { return store.inbox().release_claims(); });
     if (!released) return std::unexpected(released.error());
@@ -219,6 +220,7 @@ private:
         auto sound = co_await structure_->run();
         if (sound || stopping_) co_return;
         log(LogEvent::daemon_failed, {{LogKey::kind, "structure"}, {LogKey::cause, sound.error().what}});
+        if (!is_damage(sound.error())) co_return;
         sound_ = std::move(sound);
         signals_.cancel();
     }
@@ -242,9 +244,9 @@ private:
                 log(LogEvent::configuration_refused, {{LogKey::cause, write_problem(problem)}});
             return;
         }
-        auto house = shared_house(*config);
+        auto house = shared_house(*config, config_.store);
         if (!house) return log(LogEvent::configuration_refused, {{LogKey::cause, house.error().what}});
-        warn_of_unchangeable(*config);
+        keep_unchangeable(*config);
         house_ = std::move(*house);
         lmtp_.set_limits(config->lmtp);
         courier_.use(config->smtp);
@@ -257,14 +259,17 @@ private:
         config_ = std::move(*config);
     }
 
-    void warn_of_unchangeable(Config const& config) {
-        if (written(config.lmtp.listen) != written(config_.lmtp.listen))
-            log(LogEvent::restart_needed, {{LogKey::reason, "lmtp.listen changed"}});
-        if (written(config.web.listen) != written(config_.web.listen))
-            log(LogEvent::restart_needed, {{LogKey::reason, "web.listen changed"}});
-        if (config.store != config_.store) log(LogEvent::restart_needed, {{LogKey::reason, "store.path changed"}});
-        if (config.log.format != config_.log.format)
-            log(LogEvent::restart_needed, {{LogKey::reason, "log.format changed"}});
+    /// What needs a restart stays as it is, and is told at each reload until then.
+    void keep_unchangeable(Config& config) const {
+        auto const keep = [](std::string_view key, auto& wanted, auto const& used, auto what_counts) {
+            if (what_counts(wanted) != what_counts(used))
+                log(LogEvent::restart_needed, {{LogKey::reason, fmt::format("{} changed", key)}});
+            wanted = used;
+        };
+        keep("lmtp.listen", config.lmtp.listen, config_.lmtp.listen, &written);
+        keep("web.listen", config.web.listen, config_.web.listen, &written);
+        keep("store.path", config.store, config_.store, std::identity{});
+        keep("log.format", config.log.format, config_.log.format, std::identity{});
     }
 
     /// Mails in hand are finished; whoever takes longer than we may keeps his mail and brings it again.

@@ -20,6 +20,8 @@ void give_way_to_others() {
 
 } // namespace
 
+bool is_damage(Error const& error) { return error.fault == Fault::io; }
+
 StructureCheck::StructureCheck(std::filesystem::path const& store) : store_(store), found_damaged_(store) {
     found_damaged_ += ".damaged";
 }
@@ -45,7 +47,7 @@ asio::awaitable<Done> StructureCheck::run() {
         give_way_to_others();
         auto const store = Connection::open(store_, Opening::read_only);
         auto sound = store ? look_through(**store) : std::unexpected(store.error());
-        if (!sound && store) std::ofstream{found_damaged_} << sound.error().what << '\n';
+        if (!sound && is_damage(sound.error())) std::ofstream{found_damaged_} << sound.error().what << '\n';
         co_return sound;
     };
     co_return co_await asio::co_spawn(thread_, look, asio::use_awaitable);

@@ -16,6 +16,9 @@ namespace asio = boost::asio;
 /// Up to here looking through a store takes a fraction of a second.
 inline constexpr std::uintmax_t looked_through_at_once = 16'000'000; // octets
 
+/// Whether the store is damaged; else it could not be looked through now, for want of memory or descriptors.
+[[nodiscard]] bool is_damage(Error const& error);
+
 class StructureCheck {
 public:
     explicit StructureCheck(std::filesystem::path const& store);
@@ -26,7 +29,7 @@ public:
     /// Looks through the store if it is small, or was found damaged the last time. Errors: io, with what to do.
     [[nodiscard]] Done before_start(Connection& store);
     /// Looks through the store if that was not done before the start, on a thread that gives way to all others. Done
-    /// also when stop() was called meanwhile. Errors: io, with what to do.
+    /// also when stop() was called meanwhile. Errors: as is_damage() says, io with what to do.
     [[nodiscard]] asio::awaitable<Done> run();
     void stop() { stopping_.request_stop(); }
 

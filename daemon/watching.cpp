@@ -27,7 +27,7 @@ Watching::Watching(asio::io_context& loop, Surroundings around, Config const& co
 
 void Watching::use(Config const& config) {
     mailboxes_.clear();
-    for (auto const& mailbox : config.imap) mailboxes_.push_back(mailbox.name());
+    for (auto const& mailbox : config.imap) mailboxes_[mailbox.name()] = mailbox.poll;
     limits_.disk_reserve = config.web.disk_reserve;
     limits_.unsent = config.smtp.warn_after;
 }

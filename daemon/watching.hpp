@@ -38,7 +38,7 @@ private:
     asio::io_context& loop_;
     Surroundings around_;
     std::filesystem::path store_;
-    std::vector<std::string> mailboxes_;
+    std::map<std::string, std::chrono::seconds> mailboxes_; ///< as in Sight
     HealthLimits limits_;
     bool proving_ = false;
     Clock::time_point proving_since_;

@@ -38,6 +38,7 @@ inline constexpr std::size_t mapi_properties = 5'000;
 
 // The process that reads.
 inline constexpr std::chrono::seconds time_for_document{20};
+inline constexpr std::chrono::seconds time_for_documents{30};  ///< all those of one mail
 inline constexpr std::size_t process_memory = 256 * mega_byte; ///< address space
 inline constexpr unsigned process_cpu_seconds = 60;            ///< in its whole life
 inline constexpr unsigned retire_after_cpu_seconds = 30;       ///< so that each document finds enough of it

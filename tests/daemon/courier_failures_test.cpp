@@ -147,6 +147,19 @@ TEST_CASE("a connection that the relay closed while it was idle costs no attempt
     CHECK(relay.connections() == 2);
 }
 
+TEST_CASE("a reply too many is not taken for the answer to the next mail") {
+    FakeRelay relay{
+        {{".", {"250 2.0.0 Ok\n250 2.0.0 really", "250 2.0.0 Ok"}}, {"RCPT TO:<nobody@", {"550 5.1.1 no such user"}}}};
+    SendingDesk desk{settings_for(relay)};
+    auto const first = desk.add(mail_for({"a@b.example"}));
+    REQUIRE(desk.run_until([&] { return is_sent(desk.row(first)); }));
+    auto const second = desk.add(mail_for({"nobody@b.example"}, MailKind::notice));
+    REQUIRE(desk.run_until_settled(second));
+    CHECK(desk.row(second).recipients.front().reply == "550 5.1.1 no such user");
+    CHECK(relay.connections() == 2);
+    CHECK(relay.mails().size() == 1);
+}
+
 TEST_CASE("the desk logs in with the password of its file; a refusal is temporary and does not tell it") {
     test::TemporaryFolder const folder;
     FakeRelay relay{{{"EHLO", {"250-relay.example\n250 AUTH PLAIN"}},

@@ -1,5 +1,6 @@
 #include "tests/daemon/sending_desk.hpp"
 #include <boost/asio/steady_timer.hpp>
+#include <thread>
 
 using namespace liaison;
 using namespace std::chrono_literals;
@@ -212,6 +213,33 @@ TEST_CASE("what a courier that died had in hand is sent by the next one") {
     });
     REQUIRE(desk.run_until([&] { return is_sent(desk.row(id)); }));
     CHECK(desk.row(id).attempts == 2);
+}
+
+TEST_CASE("what a courier that died had in hand is sent even where the store is locked at the start") {
+    FakeRelay relay;
+    SendingDesk desk{settings_for(relay)};
+    auto const id = desk.add(mail_for({"a@b.example"}));
+    desk.in_store([&](Connection& store) -> Done {
+        REQUIRE(store.outbox().claim_due(1, "courier", present(), present() + 4h).value().size() == 1);
+        return {};
+    });
+    {
+        auto const other = Connection::open(desk.store(), Opening::existing).value();
+        std::atomic<bool> locked = false;
+        std::jthread const locking{[&] {
+            CHECK(other->transact([&](Connection&) -> Done {
+                locked = true;
+                locked.notify_one();
+                std::this_thread::sleep_for(6s); // the writer waits for five
+                return {};
+            }));
+        }};
+        locked.wait(false);
+        std::ignore = desk.run_until(
+            [end = std::chrono::steady_clock::now() + 6s] { return std::chrono::steady_clock::now() > end; });
+    }
+    desk.courier().wake();
+    CHECK(desk.run_until([&] { return is_sent(desk.row(id)); }));
 }
 
 TEST_CASE("a Maildir takes the relay's place") {

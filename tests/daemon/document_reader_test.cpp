@@ -2,6 +2,7 @@
 #include "tests/support/files.hpp"
 #include "tests/support/stored_zip.hpp"
 #include <fmt/format.h>
+#include <thread>
 
 using namespace liaison;
 using namespace liaison::test;
@@ -88,6 +89,24 @@ TEST_CASE("a document that never ends is given up after its time") {
     auto const stuck = reader.read("LIAISOND-PROBE loop", "", "evil.pdf");
     CHECK(std::chrono::steady_clock::now() - began < 5s);
     CHECK(stuck.remarks == std::vector<std::string>{"could not be read: it takes longer than 1 s"});
+}
+
+TEST_CASE("a mail's documents have a time together, and whoever stops does not wait for it") {
+    DocumentReader reader{LIAISOND_READER};
+    auto const now = std::chrono::steady_clock::now();
+    CHECK(reader.read("LIAISOND-PROBE loop", "", "evil.pdf", now + 300ms).remarks ==
+          std::vector<std::string>{"could not be read: it takes longer than 1 s"});
+    CHECK(reader.read(source_file(docx), "", "LS.docx", now).remarks ==
+          std::vector<std::string>{"is left out: there is no time to read it"});
+    CHECK(is_read(reader.read(source_file(docx), "", "LS.docx")));
+    std::jthread const stopping{[&] {
+        std::this_thread::sleep_for(300ms);
+        reader.stop();
+    }};
+    CHECK(reader.read("LIAISOND-PROBE loop", "", "evil.pdf").remarks ==
+          std::vector<std::string>{"could not be read: the desk is stopping"});
+    CHECK_FALSE(is_read(reader.read(source_file(docx), "", "LS.docx")));
+    CHECK(std::chrono::steady_clock::now() - now < 10s);
 }
 
 TEST_CASE("an answer that makes no sense costs its own document only") {

@@ -14,7 +14,7 @@ Sight good() {
     Sight sight;
     sight.vitals = Vitals{};
     sight.free_space = 1'000'000'000;
-    sight.mailboxes = {"imaps://a"};
+    sight.mailboxes = {{"imaps://a", 5min}};
     return sight;
 }
 
@@ -74,6 +74,15 @@ TEST_CASE("a mailbox is silent after an hour, if it is one of the configuration'
     CHECK(red(sight) == "mailboxes: imaps://a was last looked at with success never\n");
     sight.vitals->mailboxes[0].known_since = noon - 1h;
     CHECK(red(sight).empty());
+}
+
+TEST_CASE("a mailbox that is looked at seldom is silent when two looks are missing") {
+    auto sight = good();
+    sight.mailboxes = {{"imaps://a", 24h}};
+    sight.vitals->mailboxes = {{.name = "imaps://a", .looked = noon - 48h, .known_since = noon - 99h}};
+    CHECK(red(sight).empty());
+    sight.vitals->mailboxes[0].looked = noon - 49h;
+    CHECK(red(sight) == "mailboxes: imaps://a was last looked at with success 49 h ago\n");
 }
 
 TEST_CASE("several reasons stand below each other") {

@@ -52,9 +52,9 @@ public:
         intake_ =
             std::make_unique<Intake>(loop_.get_executor(), Intake::Surroundings{.writer = *writer_,
                                                                                 .reader = *reader_,
-                                                                                .house = [this] { return house_; },
+                                                                                .house = [this] { return house(); },
                                                                                 .mails_queued = [this] { ++queued_; }});
-        asio::co_spawn(loop_, intake_->run(), [this](std::exception_ptr const& thrown) { ended_well_ = !thrown; });
+        run();
         thread_ = std::jthread{[this] { loop_.run(); }};
     }
     void wake() {
@@ -78,7 +78,21 @@ public:
     }
     [[nodiscard]] int queued() const { return queued_; }
 
+    /// As where there is no memory, once.
+    void lose_house() { house_is_lost_ = true; }
+
 private:
+    /// As the daemon does: what an exception ended begins anew.
+    void run() {
+        asio::co_spawn(loop_, intake_->run(), [this](std::exception_ptr const& thrown) {
+            ended_well_ = !thrown;
+            if (thrown) run();
+        });
+    }
+    [[nodiscard]] std::shared_ptr<House const> house() {
+        if (house_is_lost_.exchange(false)) throw std::bad_alloc{};
+        return house_;
+    }
     [[nodiscard]] std::filesystem::path file() const { return folder_.path() / "store.db"; }
 
     TemporaryFolder folder_;
@@ -89,6 +103,7 @@ private:
     std::unique_ptr<Writer> writer_;
     std::unique_ptr<Intake> intake_;
     std::atomic<int> queued_ = 0;
+    std::atomic<bool> house_is_lost_ = false;
     bool ended_well_ = false;
     std::jthread thread_;
 };
@@ -130,6 +145,16 @@ TEST_CASE("every mail is processed once, however many come") {
     intake.stop();
     CHECK(*intake.store().inbox().count_unprocessed() == 0);
     CHECK(intake.store().ledger().list({})->size() == mails);
+}
+
+TEST_CASE("what was claimed when an exception came is processed all the same") {
+    RunningIntake intake;
+    auto const first = put(intake.store(), statement_mail(1));
+    auto const second = put(intake.store(), statement_mail(2));
+    intake.lose_house();
+    intake.start();
+    CHECK(name_of(*intake.processed(first).outcome) == "statement");
+    CHECK(name_of(*intake.processed(second).outcome) == "statement");
 }
 
 TEST_CASE("a mail whose processing ended the program twice is held, the next one goes on") {

@@ -26,6 +26,11 @@ TEST_CASE("a sender cannot forge a line of the log") {
           R"("level":"info","event":"mail.held","from":"x\n\"y")");
 }
 
+TEST_CASE("JSON is UTF-8 whatever a server said") {
+    CHECK(write_log_members(LogEvent::mail_held, {{LogKey::reason, "caf\xe9 caf\xc3\xa9"}}) ==
+          "\"level\":\"info\",\"event\":\"mail.held\",\"reason\":\"caf\xef\xbf\xbd caf\xc3\xa9\"");
+}
+
 TEST_CASE("numbers are numbers in JSON") {
     CHECK(write_log_members(LogEvent::mail_accepted, {{LogKey::size, std::size_t{8211}}}) ==
           R"("level":"info","event":"mail.accepted","size":8211)");

@@ -98,6 +98,13 @@ TEST_CASE("a connection that died without a word is noticed within two minutes")
     CHECK(ImapPatience{}.until_death_is_noticed() <= 2min);
 }
 
+TEST_CASE("an access token is renewed before it expires, and not every few seconds") {
+    CHECK(time_to_renew(50min) == 45min);
+    CHECK(time_to_renew(10min) == 5min);
+    CHECK(time_to_renew(301s) == 150s);
+    CHECK_FALSE(time_to_renew(300s));
+}
+
 TEST_CASE("a mailbox that cannot be reached is tried again, and its failure is on record") {
     FetchingDesk desk{{nobody_there()}, impatient(1h)};
     REQUIRE(desk.run_until([&] { return !desk.states().empty(); }));

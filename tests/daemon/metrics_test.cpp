@@ -50,7 +50,7 @@ TEST_CASE("what there is not is absent") {
 TEST_CASE("a mailbox's name cannot break its line") {
     auto of = measured();
     std::string const name = "imaps://\"u\\x\"\n@h";
-    of.sight.mailboxes = {name};
+    of.sight.mailboxes = {{name, std::chrono::minutes{5}}};
     of.sight.vitals->mailboxes = {{.name = name, .looked = Instant{2s}, .known_since = {}}};
     CHECK(has_line(write_metrics(of),
                    R"(liaisond_mailbox_last_success_timestamp_seconds{mailbox="imaps://\"u\\x\"\n@h"} 2)"));

@@ -93,6 +93,10 @@ public:
             dialogue_.lost({Fault::unavailable, std::string{text}});
             return "";
         }
+        if (kind == "Q") {
+            dialogue_.lost({Fault::try_later, std::string{text}});
+            return "";
+        }
         if (kind == "E") return expect(Step::ended, [&] { return dialogue_.failure().what; }, text);
         return fmt::format("the script has no lines of kind {}", kind);
     }
@@ -151,6 +155,8 @@ void set(ImapTerms& terms, std::string_view name, std::string_view value) {
     auto const number = parse_imap_number(value).value_or(0);
     if (name == "max_size") terms.max_size = number;
     if (name == "batch_mails") terms.batch_mails = number;
+    if (name == "batch_octets") terms.batch_octets = number;
+    if (name == "most_responses") terms.most_responses = number;
     if (name == "small_mailbox") terms.small_mailbox = number;
 }
 

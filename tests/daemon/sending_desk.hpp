@@ -43,7 +43,7 @@ class SendingDesk {
 public:
     explicit SendingDesk(SmtpSettings settings, RelayLimits limits = {},
                          std::shared_ptr<House const> house = std::make_shared<House const>(ietf_house()))
-        : writer_(Connection::open(folder_.path() / "store.db", Opening::create).value()),
+        : writer_(Connection::open(store(), Opening::create).value()),
           courier_(loop_.get_executor(), writer_, std::move(settings), [house] { return house; }, limits) {}
     SendingDesk(SendingDesk const&) = delete;
     SendingDesk& operator=(SendingDesk const&) = delete;
@@ -122,6 +122,7 @@ public:
     /// The loop will never run again.
     void abandon() { started_ = false; }
     [[nodiscard]] bool has_ended() const { return ended_; }
+    [[nodiscard]] std::filesystem::path store() const { return folder_.path() / "store.db"; }
     [[nodiscard]] Courier& courier() { return courier_; }
     [[nodiscard]] asio::io_context& loop() { return loop_; }
 

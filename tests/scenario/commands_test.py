@@ -131,6 +131,17 @@ class Check(WithDesk):
         self.fails(UNAVAILABLE, "[smtp] relay: smtp://127.0.0.1:", "check")
         self.assertEqual(self.run_at_desk("check", "--offline")[0], 0)
 
+    def test_a_credential_is_looked_for_where_the_service_manager_put_it(self):
+        self.desk.write_config("smtp://127.0.0.1:%d" % free_ports(1)[0], smtp_more='user = "x"\npassword_file = "credential:relay"')
+        code, out, said = self.run_at_desk("check", "--offline")
+        self.assertEqual((code, said), (0, ""))
+        self.assertIn("note: [smtp] password_file credential:relay is known only to a service", out)
+        self.file("relay", b"secret\n")
+        for folder, expected in ((self.desk.folder, 0), ("/nowhere", CONFIGURATION)):
+            code, out, said = program("check", "--offline", "--config", self.desk.config, environment={"CREDENTIALS_DIRECTORY": folder})
+            self.assertEqual(code, expected, said)
+            self.assertNotIn("is known only", out)
+
     def test_somebody_else_on_the_lmtp_port_is_told(self):
         import socket
         with socket.socket() as other:

@@ -1,10 +1,13 @@
 """Starting, stopping, re-reading: what an administrator does to the daemon."""
 import os
+import shutil
 import signal
 import socket
 import subprocess
+import tempfile
 import time
 import unittest
+from email.message import EmailMessage
 
 from support.daemon import PROGRAM, Daemon
 from support.mails import LmtpClient, mail, send_lmtp
@@ -68,6 +71,42 @@ class Signals(unittest.TestCase):
             wait_until("it is recorded", lambda: "statement.recorded" in desk.log())
             rewrite(path, lambda _: good)
             self.assertEqual(desk.statements()[0]["title"], "Still here")
+
+    def test_another_store_waits_for_a_restart_and_the_key_with_it(self):
+        with Daemon() as desk:
+            rewrite(desk.config, lambda text: text.replace(desk.store, os.path.join(desk.folder, "other.db")))
+            for n in range(1, 3):
+                desk.process.send_signal(signal.SIGHUP)
+                wait_until("the change is told at each reload", lambda: desk.log().count("store.path changed") == n)
+            self.assertFalse([name for name in os.listdir(desk.folder) if name.startswith("other.db")])
+
+    def test_a_document_that_takes_long_does_not_keep_it_from_stopping(self):
+        program = os.path.join(tempfile.mkdtemp(prefix="liaisond-test-"), "liaisond")
+        shutil.copy(PROGRAM, program)
+        reader = os.path.join(os.path.dirname(program), "liaisond-reader")
+        begun = reader + ".begun"
+        with open(reader, "w") as f:
+            f.write("#!/bin/sh\n: > %s\nexec sleep 1000\n" % begun)
+        os.chmod(reader, 0o755)
+        desk = Daemon()
+        try:
+            desk.start(program=program)
+            message = EmailMessage()
+            message["From"], message["To"] = "Ann Lee <ann.lee@itu.example>", "statements@ietf.example"
+            message["Subject"], message["Message-ID"] = "LS", "<ls@itu.example>"
+            message.set_content("See the documents.")
+            for n in range(20):
+                message.add_attachment(b"%PDF-1.4 x", maintype="application", subtype="pdf", filename="%d.pdf" % n)
+            send_lmtp(desk.lmtp_port, message.as_bytes())
+            wait_until("a document is being read", lambda: os.path.exists(begun))
+            began = time.monotonic()
+            self.assertEqual(desk.stop(), 0, desk.log())
+            self.assertLess(time.monotonic() - began, 10)
+            desk.start()
+            self.assertEqual(desk.wait_processed(1)[0]["attempts"], 1)
+        finally:
+            desk.stop()
+            shutil.rmtree(os.path.dirname(program))
 
     def test_sessions_beyond_the_limit_are_told_to_come_later(self):
         with Daemon(lmtp_more="max_sessions = 2") as desk:
