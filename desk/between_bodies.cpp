@@ -22,18 +22,28 @@ bool is_from_outside(MailFacts const& facts) {
     return !facts.is_from_own_side() && mail.in_reply_to.empty() && mail.references.empty();
 }
 
+/// "IEEE 802.1CB" is a standard and does nothing.
+bool is_standard(std::string_view actor) {
+    auto const last = actor.substr(actor.find_last_of(' ') + 1);
+    auto const is_digit = [](char c) { return c >= '0' && c <= '9'; };
+    return last.size() > 2 && last.contains('.') && !is_digit(last.back()) && std::ranges::any_of(last, is_digit);
+}
+
 /// A person's question is none of his body's, though he signs as its chair; what "we" ask for is, and what somebody
 /// "has the honour to" tell.
 bool speaks_for_others(Evidence const& actor) {
     static constexpr auto words = std::to_array<std::string_view>({"we", "wir", "nous", "nosotros", "noi", "мы"});
-    static constexpr auto formal = std::to_array<std::string_view>({"honour to", "pleasure to", "like to draw"});
+    static constexpr auto formal = std::to_array<std::string_view>(
+        {"honour to", "pleasure to", "like to draw", "is to inform", "is to let you know"});
     auto const plain = folded_line(actor.text);
     if (std::ranges::find(words, std::string_view{plain}) != words.end() || plain.ends_with(" we")) return true;
-    return plain == "i" && std::ranges::any_of(formal, [&](auto verb) { return actor.place.contains(verb); });
+    return (plain == "i" || plain == "this") &&
+           std::ranges::any_of(formal, [&](auto verb) { return actor.place.contains(verb); });
 }
 
 /// Above or below a letter, or in its subject, stands who sends it; inside, who acts.
 bool stands_outside(Evidence const& evidence) {
+    if (has_folded_word(folded(evidence.text), "member")) return false;
     return evidence.place.ends_with(", signature") || evidence.place.ends_with(", head of the letter") ||
            evidence.place.starts_with("header ") || evidence.rank > Rank::guess;
 }
@@ -55,7 +65,7 @@ bool speaks_for_body(MailFacts const& facts, std::string const& organization) {
     bool body_acts = false, we_act = false, sends = false, signs = false;
     for (auto const& evidence : draft.evidence) {
         if (evidence.field != Field::from || evidence.place == "header From") continue;
-        bool const acting = evidence.place.ends_with(", acting");
+        bool const acting = evidence.place.ends_with(", acting") && !is_standard(evidence.text);
         bool const named = bodies.from(evidence.text).organization == organization ||
                            !bodies.from(evidence.text, organization).groups.empty();
         body_acts |= named && (acting || evidence.rank == Rank::prose); // "on behalf of" it
@@ -86,13 +96,25 @@ bool addresses_own_group(Statement const& statement) {
            });
 }
 
+/// Somebody of our own side who forwards a letter that is called a liaison has judged it.
+bool is_handed_in(MailFacts const& facts) {
+    auto const& draft = facts.arrival.draft;
+    if (!draft.handed_in_by || !facts.trust.authenticated || !facts.is_from_own_side()) return false;
+    return std::ranges::any_of(draft.evidence, [](Evidence const& evidence) {
+        if (evidence.field != Field::title || evidence.place != "header Subject") return false;
+        auto const subject = folded(evidence.text);
+        return has_folded_word(subject, "liaison") || has_folded_word(subject, "ls");
+    });
+}
+
 } // namespace
 
 bool is_between_bodies(MailFacts const& facts, Statement const& statement) {
-    return statement.direction == Direction::incoming && statement.from.organization && is_written_to_desk(facts) &&
-           is_from_outside(facts) && addresses_own_group(statement) &&
-           (speaks_for_body(facts, *statement.from.organization) ||
-            is_role_address(facts, *statement.from.organization));
+    auto const& organization = statement.from.organization;
+    if (statement.direction != Direction::incoming || !organization || !is_from_outside(facts)) return false;
+    if (is_handed_in(facts)) return true;
+    return is_written_to_desk(facts) && addresses_own_group(statement) &&
+           (speaks_for_body(facts, *organization) || is_role_address(facts, *organization));
 }
 
 } // namespace liaison

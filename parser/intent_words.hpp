@@ -6,7 +6,10 @@ namespace liaison {
 
 /// Ask by themselves.
 inline constexpr std::string_view firm_requests =
-    "please |kindly |we ask|ask you|ask your|ask for|ask whether|ask if |asks |you are asked|is asked to|are asked "
+    "please |kindly |appreciate learning|appreciate hearing|appreciate knowing|appreciate if|appreciate it "
+    "if|appreciate receiving|interested in hearing|interested in learning|interested to hear|interested to "
+    "know|wonders |wonder if|wonder whether|we ask|ask you|ask your|ask for|ask whether|ask if |asks |you are asked|is "
+    "asked to|are asked "
     "to|kindly asked|is asking|are asking|to ask |"
     "invites |invite your|invite you|we invite|invite the|to invite|are invited|is invited|requests |we request|"
     "to request|request your|request you|request that|are requested|is requested to|could you|can you|would you |"
@@ -29,7 +32,8 @@ inline constexpr std::string_view soft_requests =
 
 /// Begin like a request and are none.
 inline constexpr std::string_view courtesies =
-    "please find|please note|please see |please be informed|please be advised|please be aware|please do not hesitate|"
+    "please find|please do not print|please consider the environment|please delete|please notify the sender|please "
+    "note|please see |please be informed|please be advised|please be aware|please do not hesitate|"
     "please don't hesitate|please feel free|please contact|please direct|please refer|please accept|please let me know "
     "if you have any question|please let us know if you have any question|could you have|appreciate the|"
     "appreciate your effort|appreciates the|appreciates your effort|appreciate your cooperation|"
@@ -43,7 +47,8 @@ inline constexpr std::string_view courtesies =
 /// What an answer is called beside `words_for_answers`.
 inline constexpr std::string_view more_answers =
     "remark|concern|hear from|hear back|hearing from|hearing about|get back|return|nominat|name of|the name|raise them|"
-    "information|assess|evaluat|thoughts|insight|let us have|send us|check|examin|verif|align|take into "
+    "information|assess|evaluat|thoughts|insight|let us have|send us|raise |take a look|check|examin|verif|align|take "
+    "into "
     "account|explain|analy|provide|submit|send your|reach us|reconsider|"
     "recommend";
 
@@ -61,7 +66,8 @@ inline constexpr std::string_view verbs_of_informing =
     "provide|present|mitteil|informe|informar|comunicar";
 /// Inform by themselves.
 inline constexpr std::string_view words_of_informing =
-    "inform you|informs |for information|for your information|for your reference|let you know|draw your attention|"
+    "inform you|informs |is sharing|are sharing|shares |for information|for your information|for your reference|let "
+    "you know|draw your attention|"
     "draws your attention|draws the attention|draws attention|draw the attention|call your attention|to the attention|"
     "make you aware|keep you informed|of interest to|useful for your|useful to your|useful for you|for your "
     "consideration|setzt|informiert|informe |informa ";
@@ -73,7 +79,8 @@ inline constexpr std::string_view words_for_letters =
     "联络";
 /// Answer by themselves.
 inline constexpr std::string_view words_of_answering =
-    "in response to|in reply to|in answer to|in responding to|reply to your|response to your|answer to your|"
+    "our answer is |the answer is that|our answers|in response to|in reply to|in answer to|in responding to|reply to "
+    "your|response to your|answer to your|"
     "answers to your|replies to your|answers as follows|reply as follows|replies as follows|responds as follows|"
     "respond as follows|answer as follows|following answer|following response|following reply|to answer|answer the "
     "question|our answer|our response to|our reply|like to reply|like to respond|pleased to reply|pleased to respond|"
@@ -102,7 +109,8 @@ inline constexpr std::string_view deeds_of_a_body =
 /// What a body does in a letter to another, and nothing else: "SG15 has approved", but not "SG15 has a meeting". Stands
 /// right behind its name, or behind "we".
 inline constexpr std::string_view acts_of_a_body =
-    "sends |send |submits |submit |asks |ask |kindly asks |kindly ask |respectfully asks |requests |request |kindly "
+    "is to inform|is to let you know|is to advise|is to notify|wonders |wonder |sends |send |submits |submit |asks "
+    "|ask |kindly asks |kindly ask |respectfully asks |requests |request |kindly "
     "requests |"
     "respectfully requests |kindly request |invites |invite |kindly invites |thanks |thank |informs |inform |"
     "hereby informs |seeks |seek |solicits |wishes to |wish to |want to |wants to |appreciates |would appreciate|"
@@ -181,6 +189,14 @@ inline constexpr std::string_view acts_of_a_body =
 inline constexpr std::string_view other_matters =
     "dinner|reception|lunch|our booth|invoice|payment|discount|special offer|free trial|vacancy|applicants|curriculum|"
     "hotel|visa |register by|register now|registration fee|unsubscribe|my thesis|our client|out of office|on leave";
+
+/// What statements are about: the work of standards.
+inline constexpr std::string_view words_of_work =
+    "recommendation|rfc|draft|specification|specify|standard|protocol|profile|work item|clause|section|annex|amendment|"
+    "ballot|consent|release|technical report|yang|architecture|interface|framework|terminolog|requirement|measurement|"
+    "stud|signalling|signaling|api|algorithm|certificate|codec|encoding|regist|liaison|document|project|model|"
+    "technolog|deployment|implement|internet-draft|procedure|use case|guidance|guideline|security|routing|network|"
+    "empfehlung|norm|projet|recommandation|recomendacion|proyecto|рекомендаци|стандарт|проект|建议|标准|草案|標準";
 
 /// What people arrange between them: a letter about it is theirs, though they sign for their bodies.
 inline constexpr std::string_view personal_matters =

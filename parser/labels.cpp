@@ -3,7 +3,6 @@
 #include "parser/date_text.hpp"
 #include "parser/deadline_label.hpp"
 #include "parser/fold.hpp"
-#include "parser/label_reader.hpp"
 #include "parser/label_table.hpp"
 #include <algorithm>
 #include <unordered_map>
@@ -29,14 +28,14 @@ std::optional<Meaning> look_up(std::string_view spelling) {
 /// Longer than any label with its decoration.
 constexpr std::size_t longest_label = 64;
 
-/// The value of a deadline is a date and few words, with or without the year, or says that there is none; or it stands
+/// The value of a deadline is a date and few words, with or without the year, or a word ("open", "none"); or it stands
 /// on the next line.
 bool may_be_deadline(std::string_view value) {
-    constexpr std::size_t longest = 80;
+    constexpr std::size_t longest = 80, longest_word = 24;
     static constexpr Date any_day{std::chrono::year{2000}, std::chrono::January, std::chrono::day{1}};
     if (value.size() > longest) return false;
     bool const figures = std::ranges::any_of(value, [](char c) { return c >= '0' && c <= '9'; });
-    return figures ? read_date(value, any_day).date.has_value() : says_nothing(value);
+    return figures ? read_date(value, any_day).date.has_value() : value.size() <= longest_word;
 }
 
 std::string_view without_bullet(std::string_view line) {

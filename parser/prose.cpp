@@ -9,6 +9,7 @@
 #include "parser/sentences.hpp"
 #include "parser/telling_phrases.hpp"
 #include "parser/text_addresses.hpp"
+#include "parser/verb_phrase.hpp"
 #include <fmt/format.h>
 
 namespace liaison {
@@ -181,10 +182,9 @@ private:
         });
         for (auto const greeting : opening_words.all())
             if (text.starts_with(greeting)) read_greeting(greeting);
-        std::size_t senders = 0;
-        constexpr std::size_t most_senders = 4;
-        telling_.each(Telling::act, [&](std::string_view verb, std::size_t at) {
-            if (++senders <= most_senders) read_sender(verb, at);
+        telling_.each(Telling::act, [&](std::string_view verb, std::size_t at) { read_sender(verb, at); });
+        telling_.each(Telling::sender, [&](std::string_view verb, std::size_t at) {
+            if (telling_.has(Telling::work) && is_act(text.substr(at))) read_sender(verb, at);
         });
         telling_.each(Telling::addressee,
                       [&](std::string_view words, std::size_t at) { read_addressee(words, at + words.size()); });

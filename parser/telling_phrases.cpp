@@ -13,7 +13,7 @@ Phrases const phrases{
     firm_requests,       soft_requests,          courtesies,          words_of_comment,     phrases_of_information,
     words_of_informing,  manners_of_informing,   verbs_of_informing,  words_of_answering,   words_of_thanks,
     words_for_letters,   words_of_denying,       deeds_of_a_body,     other_matters,        words_of_sending,
-    words_for_technical, words_of_contacting,    names_of_deadlines,  acts_of_a_body};
+    words_for_technical, words_of_contacting,    names_of_deadlines,  acts_of_a_body,       words_of_work};
 
 bool is_request(Telling kind) {
     return kind == Telling::loose_request || kind == Telling::firm_request || kind == Telling::soft_request;
@@ -26,15 +26,23 @@ void TellingPhrases::find(std::string_view plain) {
     there_.reset();
     phrases.each_in(plain, [&](std::size_t number, std::size_t at) {
         found_.push_back({static_cast<Telling>(phrases.list_of(number)), phrases.phrase(number), at});
+        there_.set(static_cast<std::size_t>(found_.back().kind));
     });
+    if (has(Telling::courtesy)) leave_out_courtesies();
+}
+
+/// What begins inside a courtesy asks for nothing: "please find attached".
+void TellingPhrases::leave_out_courtesies() {
     auto const inside_courtesy = [&](Found const& request) {
         return std::ranges::any_of(found_, [&](Found const& found) {
             return found.kind == Telling::courtesy && found.at <= request.at &&
                    request.at < found.at + found.phrase.size();
         });
     };
+    for (auto const kind : {Telling::loose_request, Telling::firm_request, Telling::soft_request})
+        there_.reset(static_cast<std::size_t>(kind));
     for (auto const& found : found_)
-        if (!is_request(found.kind) || !inside_courtesy(found)) there_.set(static_cast<std::size_t>(found.kind));
+        if (is_request(found.kind) && !inside_courtesy(found)) there_.set(static_cast<std::size_t>(found.kind));
 }
 
 Intent TellingPhrases::intent(std::string_view sentence) const {

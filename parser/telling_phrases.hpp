@@ -39,6 +39,7 @@ enum class Telling : std::uint8_t {
     contacting,
     deadline_named,
     act,
+    work,
     count_,
 };
 
@@ -62,6 +63,8 @@ private:
         std::string_view phrase;
         std::size_t at;
     };
+    void leave_out_courtesies();
+
     std::vector<Found> found_;
     std::bitset<static_cast<std::size_t>(Telling::count_)> there_;
 };

@@ -65,10 +65,19 @@ TEST_CASE("neither is what our own side, a list or a program sends, nor an answe
 }
 
 TEST_CASE("of a letter that our own side forwards the author counts") {
-    std::string const head =
-        "Please register.\n\n-------- Forwarded Message --------\nSubject: Key supply\nDate: Mon, 9 "
-        "Nov 2026 10:00:00 +0000\nFrom: Ann Lee <ann@itu.example>\nTo: "
-        "itu-t-liaison@iab.example\n\n";
+    auto const head = [](std::string_view subject) {
+        return fmt::format(
+            "Please register.\n\n-------- Forwarded Message --------\nSubject: {}\nDate: Mon, 9 Nov 2026 "
+            "10:00:00 +0000\nFrom: Ann Lee <ann@itu.example>\nTo: itu-t-liaison@iab.example\n\n",
+            subject);
+    };
+    std::string const manager = "itu-t-liaison@iab.example";
+    CHECK(is_recorded({.from = manager, .subject = "Fwd: Key supply", .text = head("Key supply") + signed_by_chair}));
     CHECK(is_recorded(
-        {.from = "itu-t-liaison@iab.example", .subject = "Fwd: Key supply", .text = head + signed_by_chair}));
+        {.from = manager,
+         .subject = "Fwd: Liaison about key supply",
+         .text = head("Liaison about key supply") + "SG13 asks for guidance on the supply of keys.\n\nAnn Lee\n"}));
+    CHECK_FALSE(is_recorded({.from = manager,
+                             .subject = "Fwd: Key supply",
+                             .text = head("Key supply") + "Who answers? Please tell me.\n\nAnn Lee\n"}));
 }

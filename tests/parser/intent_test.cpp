@@ -83,6 +83,9 @@ TEST_CASE("a body acts where a verb of letters stands right behind its name") {
     CHECK(actors("SG15 has approved G.8275.") == "SG15");
     CHECK(actors("In response to your liaison, the Broadband Forum suggests a profile.") == "the Broadband Forum");
     CHECK(actors("I have the honour to inform you that Study Group 17 agreed to start.").ends_with("Study Group 17"));
+    CHECK(actors("IEEE 802.1 and another group are jointly developing a profile.") == "IEEE 802.1 and another group");
+    CHECK(actors("The OIF has kicked off a project. FASG would like DNSOP to look at the draft.") == "The OIF; FASG");
+    CHECK(actors("W3C has moved its wiki. WG4 would like to have ten minutes. The OIF is organizing an event.") == "");
     CHECK(actors("We would like to invite your comments.") == "We");
     CHECK(actors("SG15 has a meeting in May. IEEE 802.1CB has a sequence function.") == "");
     CHECK(actors("SG15 is pleased to welcome you in Geneva.") == "");

@@ -74,9 +74,10 @@ TEST_CASE("a colon alone makes no label") {
 }
 
 TEST_CASE("words make a deadline's label only with an answer or a limit among them, and a date behind") {
-    for (auto const* line : {"Meeting date: 29 January 2027", "Date of meeting: 29 January 2027",
-                             "Approved by: 2027-01-29", "Comments from: 29 January 2027",
-                             "Please send comments by: post", "Deadline for contributions: 29 January 2027"}) {
+    for (auto const* line :
+         {"Meeting date: 29 January 2027", "Date of meeting: 29 January 2027", "Approved by: 2027-01-29",
+          "Comments from: 29 January 2027", "Please send comments by: post to the chair of the group",
+          "Deadline for contributions: 29 January 2027"}) {
         CAPTURE(line);
         auto const found = find_label(line);
         CHECK((!found || found->meaning != Meaning::deadline));

@@ -13,9 +13,9 @@ GREETINGS = ["Dear {g} working group,", "Dear chairs of {g},", "Dear {g} chairs,
 NEWS = ["{b} has started work on {t}.", "At its last meeting {b} discussed {t}.", "{b} is revising its document on {t}.", "{b} has completed a first draft about {t}.",
         "In the past year {b} studied {t}."]
 ACTS = {
-    "action": ["{b} kindly asks {g} for guidance on the procedure in clause {n}{by}.", "We would like to know whether {g} intends to cover this case{by_ask}.",
-               "{b} invites {g} to name an expert for it{by}.", "Could {g} please state which reading is the intended one{by}?", "May we ask you to check clause {n}{by}?"],
-    "comment": ["We would be grateful for your remarks on clause {n}{by}.", "{b} would like to invite your comments on clause {n}{by}.", "Any views on clause {n} would be welcome{by}.",
+    "action": ["{b} kindly asks {g} for guidance on the procedure in clause {n} of it{by}.", "We would like to know whether {g} intends to cover this case{by_ask}.",
+               "{b} invites {g} to name an expert for it{by}.", "Could {g} please state which reading is the intended one{by}?", "May we ask you to check clause {n} of it{by}?"],
+    "comment": ["We would be grateful for your remarks on clause {n} of it{by}.", "{b} would like to invite your comments on clause {n} of it{by}.", "Any views on clause {n} would be welcome{by}.",
                 "{b} asks {g} to review clause {n} and to give feedback{by}."],
     "information": ["{b} is pleased to inform you that the document was approved. No reply is needed.", "We would like to draw your attention to it.",
                     "{b} shares the result with you for information."],
