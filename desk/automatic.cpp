@@ -72,6 +72,17 @@ std::string_view without_reply_prefix(std::string_view subject) {
     return subject;
 }
 
+/// A program puts such words before the subject that it answers, "Out of office: X"; a person writes "Out of office in
+/// December". By themselves they are nobody's subject but a program's; "Vacation" alone is.
+bool is_prefix(std::string_view subject, std::string_view words) {
+    if (!starts_with_word(subject, words)) return false;
+    auto const rest = trimmed(subject.substr(words.size()));
+    static constexpr std::array<std::string_view, 8> signs{":", "：", "-", "–", "—", "[", "(", "re"};
+    if (words.ends_with(':')) return true;
+    if (rest.empty()) return words != "vacation" && words != "ausencia" && words != "abwesend";
+    return std::ranges::any_of(signs, [&](auto sign) { return starts_with_word(rest, sign); });
+}
+
 std::string auto_submitted(Mail const& mail) {
     auto const value = mail.header("Auto-Submitted");
     return lower_case(trimmed(value.substr(0, value.find_first_of(";("))));
@@ -82,7 +93,7 @@ bool is_automatic_reply(Arrival const& arrival) {
     auto const subject = without_reply_prefix(mail.subject);
     return auto_submitted(mail) == "auto-replied" || same_word(trimmed(mail.header("Precedence")), "auto_reply") ||
            std::ranges::any_of(reply_headers, [&](auto name) { return mail.has_header(name); }) ||
-           std::ranges::any_of(reply_subjects, [&](auto begin) { return starts_with_word(subject, begin); });
+           std::ranges::any_of(reply_subjects, [&](auto begin) { return is_prefix(subject, begin); });
 }
 
 bool is_receipt(Mail const& mail) {

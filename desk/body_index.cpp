@@ -131,6 +131,18 @@ bool BodyIndex::begins_document_number(Name const& name, std::vector<BodyWord> c
            words[end].end - words[end].begin >= shortest_number;
 }
 
+namespace {
+
+/// "802.3dj" is a project of 802.3: the letters behind the second figure name it.
+bool is_amendment(std::vector<BodyWord> const& words, std::size_t figure, std::string_view text) {
+    constexpr std::uint32_t longest = 3;
+    auto const& letters = words[figure + 1];
+    return figure > 0 && words[figure].number && words[figure - 1].number && text[words[figure - 1].end] == '.' &&
+           words[figure].begin == words[figure - 1].end + 1 && letters.end - letters.begin <= longest;
+}
+
+} // namespace
+
 std::optional<Mention> BodyIndex::mention_at(std::vector<BodyWord> const& words, std::size_t at,
                                              std::string_view text) const {
     std::optional<Mention> longest;
@@ -141,7 +153,8 @@ std::optional<Mention> BodyIndex::mention_at(std::vector<BodyWord> const& words,
         node = edge->second;
         auto const name = names_.find(node);
         if (name == names_.end()) continue;
-        bool const cut_short = i + 1 < words.size() && words[i + 1].glued && words[i + 1].number != words[i].number;
+        bool const cut_short = i + 1 < words.size() && words[i + 1].glued && words[i + 1].number != words[i].number &&
+                               !is_amendment(words, i, text);
         bool const started_inside = words[at].glued && at > 0 && words[at - 1].number != words[at].number;
         if (cut_short || started_inside) continue;
         if (begins_document_number(name->second, words, i + 1)) continue;

@@ -138,6 +138,13 @@ std::vector<RawWord> cut(FoldedText const& text, std::string_view original) {
     return words;
 }
 
+/// The P of "IEEE P802.3dj": a project's number is its standard's.
+bool is_project_letter(RawWord const& raw, BodyWord const& next) {
+    constexpr std::uint32_t shortest_standard = 3;
+    return raw.folded == "p" && raw.word.capital && !raw.word.glued && next.number && next.glued &&
+           next.end - next.begin >= shortest_standard;
+}
+
 } // namespace
 
 Vocabulary::Vocabulary() {
@@ -169,9 +176,14 @@ std::vector<BodyWord> Vocabulary::learn(std::string_view name) {
 std::vector<BodyWord> Vocabulary::words_of(std::string_view text) const {
     auto const plain = folded_with_origin(text);
     std::vector<BodyWord> words;
-    for (auto& raw : cut(plain, text)) {
+    auto raw_words = cut(plain, text);
+    for (std::size_t i = 0; i < raw_words.size(); ++i) {
+        auto& raw = raw_words[i];
         raw.word.id = id_of(raw.folded);
-        words.push_back(raw.word);
+        if (i + 1 < raw_words.size() && is_project_letter(raw, raw_words[i + 1].word))
+            raw_words[i + 1].word.glued = raw.word.glued;
+        else
+            words.push_back(raw.word);
     }
     unite_synonyms(words);
     return words;

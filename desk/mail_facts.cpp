@@ -1,5 +1,6 @@
 #include "desk/mail_facts.hpp"
 #include "core/text.hpp"
+#include "desk/between_bodies.hpp"
 #include "desk/bounce_address.hpp"
 #include "desk/command_reader.hpp"
 #include "desk/resolve.hpp"
@@ -34,8 +35,9 @@ bool MailFacts::is_list_mail() const {
            same_word(trimmed(arrival.mail.header("Precedence")), "list");
 }
 
-bool MailFacts::is_from_own_side() const {
-    auto const& spec = trust.address;
+bool MailFacts::is_from_own_side() const { return is_own_side(house, trust.address); }
+
+bool is_own_side(House const& house, std::string_view spec) {
     auto const own_domain = domain_of(house.desk.address);
     return is_within_domain(domain_of(spec), own_domain) || house.desk.is_coordinator(spec) ||
            house.directory.is_manager(spec) || std::ranges::any_of(house.directory.groups, [&](Group const& group) {
@@ -76,6 +78,16 @@ void complete_by_hand(MailFacts& facts) {
         statement.from_contacts = {*facts.arrival.draft.author};
 }
 
+/// A letter that does not say what it is counts where both ends of it are bodies.
+void take_letter_between_bodies(MailFacts& facts) {
+    auto const& house = facts.house;
+    auto statement =
+        resolve(facts.arrival.draft, house.bodies, house.directory, house.desk, speaking_organization(facts));
+    if (!is_between_bodies(facts, statement)) return;
+    facts.is_letter_between_bodies = true;
+    facts.statement = std::move(statement);
+}
+
 /// What its writer wrote himself, of a mail that answers something or bears a token; nothing of any other.
 std::optional<Reply> reply_in(Arrival const& arrival, std::optional<FoundToken> const& token) {
     auto const& mail = arrival.mail;
@@ -103,6 +115,7 @@ MailFacts facts_of(Arrival const& arrival, House const& house) {
     if (facts.reads_like_statement())
         facts.statement =
             resolve(arrival.draft, house.bodies, house.directory, house.desk, speaking_organization(facts));
+    if (arrival.draft.may_be_letter) take_letter_between_bodies(facts);
     if (arrival.instruction.is_statement) complete_by_hand(facts);
     if (!arrival.instruction.organization.empty()) facts.statement.from.organization = arrival.instruction.organization;
     facts.returned = returned_mail(arrival, house.desk, house.key);

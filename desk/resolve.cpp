@@ -52,6 +52,7 @@ public:
         take_deadline();
         take_contacts(std::move(contacts));
         take_references();
+        take_purpose_of_answer();
         take_identifiers();
         statement_.sent = draft_.sent;
         statement_.attachments = draft_.attachments;
@@ -95,6 +96,14 @@ private:
         if (!addressee_purpose_) return;
         for (auto const* evidence : labelled_evidence(draft_, Field::to))
             if (evidence->purpose == addressee_purpose_) return set_purpose(*addressee_purpose_, evidence->place);
+    }
+
+    /// A statement that answers one and says nothing else is a response.
+    void take_purpose_of_answer() {
+        bool const is_mail = draft_.form != Form::none || draft_.may_be_letter; // a correction of a field is none
+        bool const labelled = !labelled_evidence(draft_, Field::purpose).empty();
+        if (!is_mail || statement_.purpose || labelled || statement_.in_response_to.empty()) return;
+        set_purpose(Purpose::response, "what it answers");
     }
 
     void set_purpose(Purpose purpose, std::string const& place) {

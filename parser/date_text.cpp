@@ -245,6 +245,19 @@ std::vector<DateFound> find_dates(std::string_view folded, std::optional<Date> s
     return DateScanner{folded, sent}.scan();
 }
 
+namespace {
+
+/// "20270414" (ISO 8601, basic), where a date is expected; elsewhere it is a number.
+std::optional<Date> eight_figures(std::string_view text) {
+    auto const tokens = tokens_of(text);
+    if (tokens.size() != 1 || tokens[0].kind != Kind::number || text.size() != 8 || !text.starts_with("20"))
+        return std::nullopt;
+    auto const value = tokens[0].value;
+    return valid_date(value / 10'000, value / 100 % 100, value % 100);
+}
+
+} // namespace
+
 DateReading read_date(std::string_view value, std::optional<Date> sent) {
     auto const text = folded_line(value);
     auto const dates = find_dates(text, sent);
@@ -258,6 +271,7 @@ DateReading read_date(std::string_view value, std::optional<Date> sent) {
         if (numeric) return {{}, fmt::format("{} could be two dates", written)};
         return {{}, fmt::format("{} is no date", written)};
     }
+    if (auto const date = eight_figures(text)) return {date, {}};
     if (!dates.empty()) return {{}, fmt::format("\"{}\" is a span of days, no date", collapsed(value))};
     return {};
 }

@@ -1,6 +1,8 @@
 #include "parser/form_reader.hpp"
 #include "core/text.hpp"
+#include "parser/label_reader.hpp"
 #include <algorithm>
+#include <array>
 #include <set>
 
 namespace liaison {
@@ -13,6 +15,13 @@ bool names_bodies_or_people(Meaning meaning) {
     return is_contact(meaning) || meaning == Meaning::from || meaning == Meaning::to ||
            meaning == Meaning::to_for_action || meaning == Meaning::to_for_comment ||
            meaning == Meaning::to_for_information || meaning == Meaning::cc;
+}
+
+/// The signs of boxes to tick, ticked or not.
+bool begins_with_box(std::string_view text) {
+    static constexpr auto boxes =
+        std::to_array<std::string_view>({"[ ]", "[]", "[x]", "[X]", "( )", "(x)", "(X)", "☐", "□", "☒", "☑", "■"});
+    return std::ranges::any_of(boxes, [&](auto box) { return text.starts_with(box); });
 }
 
 class FormReader {
@@ -37,6 +46,8 @@ private:
                 take_label(piece);
             else if (is_left_over(piece.text))
                 open_ = false;
+            else if (is_purpose_line())
+                take_purpose_line();
             else if (is_continuation())
                 append(piece.text);
             else if (!is_unknown_label() && (is_prose(piece.text) || !label_ahead(longest_interruption)))
@@ -98,6 +109,26 @@ private:
     /// A label that we do not know, among those that we do, whatever it says.
     bool is_unknown_label() const {
         return looks_like_label(pieces_[at_].text) && !values_.empty() && label_follows(longest_interruption);
+    }
+
+    /// A line of its own that says what the statement is for: "For action", "[ ] For comment [x] For information".
+    bool is_purpose_line() const {
+        constexpr std::size_t longest = 80;
+        auto const& text = pieces_[at_].text;
+        bool const is_value = values_.empty() || pieces_[at_].in_line || (open_ && values_[current_].value.empty());
+        if (is_value || text.size() > longest) return false;
+        if (begins_with_box(text)) return read_purpose(text).has_value();
+        auto const meaning = meaning_of_label(text.ends_with('.') ? text.substr(0, text.size() - 1) : text);
+        return meaning == Meaning::to_for_action || meaning == Meaning::to_for_comment ||
+               meaning == Meaning::to_for_information;
+    }
+
+    void take_purpose_line() {
+        auto const& piece = pieces_[at_];
+        values_.push_back({Meaning::purpose, collapsed(piece.text), collapsed(piece.text), piece.line, true});
+        current_ = values_.size() - 1;
+        indent_ = piece.indent;
+        open_ = below_label_ = false;
     }
 
     /// Whether the piece goes on with the value of the label before it.

@@ -76,13 +76,14 @@ bool itu_com(Matcher& m) {
     return m.digits(1, 4) && m.maybe([&] { return m.dash() && m.one_of("EFSACR"); });
 }
 
-/// "SG13-LS136", "SG11-LS 105", "TSAG-LS12", "IPPM-LS 7", "DMM-LS-3", "ZTC_LS_01".
+/// "SG13-LS136", "SG11-LS 105", "TSAG-LS12", "IPPM-LS 7", "DMM-LS-3", "ZTC_LS_01", "NG_LS_26_07".
 bool group_ls(Matcher& m) {
     if (!m.capitals(2)) return false;
     m.maybe([&] { return m.digits(1, 2); });
     if (!m.sign("-_") || !m.exact("LS")) return false;
     m.maybe([&] { return m.sign("-_"); });
-    return m.spaced().digits(1, 5);
+    if (!m.spaced().digits(1, 5)) return false;
+    return m.glued().maybe([&] { return m.sign("_") && m.digits(1, 4); });
 }
 
 /// "SG13-TD719/PLEN", "SG15-TD45R1/PLEN".
@@ -119,9 +120,10 @@ bool iso_file(Matcher& m) {
            m.digits(1, 2) && m.sign("_-") && m.exact("N") && m.digits(3, 5);
 }
 
-/// "SC 6 N 15618", "SC6/N15618".
+/// "SC 6 N 15618", "SC6/N15618", "SC 29/WG 3 N01234".
 bool iso_subcommittee(Matcher& m) {
     if (!m.spaced().exact("SC") || !m.digits(1, 2)) return false;
+    m.maybe([&] { return m.sign("/") && m.exact("WG") && m.digits(1, 2); });
     m.maybe([&] { return m.sign("/_"); });
     return m.exact("N") && m.digits(4, 5);
 }
@@ -148,8 +150,12 @@ bool itu_r(Matcher& m) {
     });
 }
 
-/// "LS 357".
-bool bare_ls(Matcher& m) { return m.spaced().exact("LS") && m.digits(1, 4); }
+/// "LS 357", "LS-42", "LS-2026-17".
+bool bare_ls(Matcher& m) {
+    if (!m.spaced().exact("LS")) return false;
+    m.maybe([&] { return m.glued().dash(); });
+    return m.spaced().digits(1, 4) && m.glued().maybe([&] { return m.dash() && m.digits(1, 4); });
+}
 
 /// "TD212R1/P", "TD517/PLEN", "TD GEN 0050".
 bool bare_td(Matcher& m) {

@@ -1,4 +1,5 @@
 #include "core/text.hpp"
+#include "parser/date_text.hpp"
 #include "parser/fold.hpp"
 #include "parser/identifiers.hpp"
 #include "parser/label_reader.hpp"
@@ -15,6 +16,8 @@ struct PurposeWord {
 
 /// The first row whose word stands in the value decides.
 constexpr auto purpose_words = std::to_array<PurposeWord>({
+    {"request for information", Purpose::action},
+    {"request for review", Purpose::comment},
     {"in response", Purpose::response},
     {"en reponse", Purpose::response},
     {"en respuesta", Purpose::response},
@@ -37,7 +40,11 @@ constexpr auto purpose_words = std::to_array<PurposeWord>({
     {"対応", Purpose::action},
     {"アクション", Purpose::action},
     {"조치", Purpose::action},
+    {"decision", Purpose::action},
+    {"approval", Purpose::action},
     {"comment", Purpose::comment},
+    {"review", Purpose::comment},
+    {"feedback", Purpose::comment},
     {"comments", Purpose::comment},
     {"commentaire", Purpose::comment},
     {"commentaires", Purpose::comment},
@@ -69,6 +76,8 @@ constexpr auto purpose_words = std::to_array<PurposeWord>({
     {"返信", Purpose::response},
     {"information", Purpose::information},
     {"info", Purpose::information},
+    {"notification", Purpose::information},
+    {"awareness", Purpose::information},
     {"fyi", Purpose::information},
     {"informacion", Purpose::information},
     {"informazione", Purpose::information},
@@ -123,11 +132,19 @@ constexpr auto fields = std::to_array<FieldOf>({
 /// How far a label by itself is believed: less where running text may have such a line.
 Rank rank_alone(Field field) { return field == Field::from || field == Field::to ? Rank::prose : Rank::heading; }
 
+/// "Action required: please review by 1 March" has the purpose in its label, and perhaps the deadline behind it.
+bool names_action(LabelledValue const& value) {
+    auto const label = folded_line(value.label);
+    bool const names = label == "action required" || label == "action requested" || label == "requested action";
+    return names && !says_nothing(value.value) && !value.value.empty() && !read_purpose(value.value);
+}
+
 /// "Study Group: 15" and "Question(s): 10/15" say nothing without their labels.
 std::string text_of(LabelledValue const& value) {
     if (value.value.empty()) return {};
     if (value.meaning == Meaning::study_group) return "Study Group " + value.value;
     if (value.meaning == Meaning::question) return "Question " + value.value;
+    if (value.meaning == Meaning::purpose && names_action(value)) return "action";
     return value.value;
 }
 
@@ -138,12 +155,20 @@ bool is_document_number(std::string_view value) {
     return !numbers.empty();
 }
 
+/// "Reference: your LS SPRING-LS-4" is what it answers.
+bool is_theirs(std::string_view value) {
+    auto const plain = folded(value.substr(0, 32));
+    return std::ranges::any_of(std::to_array<std::string_view>({"your ", "ls from ", "liaison from "}),
+                               [&](auto words) { return plain.starts_with(words); });
+}
+
 /// "Reply to:" is followed by an address, or by what this is the reply to; ITU-R's "Source:" by a document's number,
 /// and its "Status:" by the purpose.
 Meaning settled(LabelledValue const& value) {
     if (value.meaning == Meaning::status)
         return read_purpose(value.value) && !says_nothing(value.value) ? Meaning::purpose : Meaning::passed_over;
     if (value.meaning == Meaning::from && is_document_number(value.value)) return Meaning::identifier;
+    if (value.meaning == Meaning::identifier && is_theirs(value.value)) return Meaning::in_response_to;
     if (value.meaning != Meaning::reply_to) return value.meaning;
     if (value.value.contains('@')) return Meaning::response_contact;
     return find_identifiers(value.value).empty() ? Meaning::passed_over : Meaning::in_response_to;
@@ -198,11 +223,34 @@ std::optional<Purpose> read_purpose(std::string_view value) {
 }
 
 bool says_nothing(std::string_view value) {
-    static constexpr std::array<std::string_view, 27> nothing{
-        "n/a",           "na",    "none",    "nil",      "-",       "--",      "---",     "tbd",
-        "n.a.",          "no",    "nothing", "n/d",      "aucun",   "aucune",  "neant",   "not applicable",
-        "not specified", "keine", "keiner",  "entfallt", "ninguno", "ninguna", "nessuno", "无",
-        "なし",          "нет",   "없음"};
+    static constexpr std::array<std::string_view, 28> nothing{"n.a",
+                                                              "n/a",
+                                                              "na",
+                                                              "none",
+                                                              "nil",
+                                                              "-",
+                                                              "--",
+                                                              "---",
+                                                              "tbd",
+                                                              "n.a.",
+                                                              "no",
+                                                              "nothing",
+                                                              "n/d",
+                                                              "aucun",
+                                                              "aucune",
+                                                              "neant",
+                                                              "not applicable",
+                                                              "not specified",
+                                                              "keine",
+                                                              "keiner",
+                                                              "entfallt",
+                                                              "ninguno",
+                                                              "ninguna",
+                                                              "nessuno",
+                                                              "无",
+                                                              "なし",
+                                                              "нет",
+                                                              "없음"};
     auto text = folded_line(value);
     while (!text.empty() && (text.back() == '.' || text.back() == ';' || text.back() == ',')) text.pop_back();
     while (text.size() > 2 && text.front() == '<' && text.back() == '>') text = text.substr(1, text.size() - 2);
@@ -220,6 +268,9 @@ std::vector<Evidence> evidence_of(LabelledText const& labelled, std::string_view
                             .place = fmt::format("{} line {}, \"{}\"", place_prefix, value.line, value.label),
                             .rank = value.in_form ? row->rank : std::min(row->rank, rank_alone(row->field)),
                             .purpose = row->purpose});
+        if (meaning == Meaning::purpose && read_date(value.value, std::nullopt).date)
+            evidence.push_back(
+                {.field = Field::deadline, .text = value.value, .place = evidence.back().place, .rank = Rank::prose});
     }
     return evidence;
 }

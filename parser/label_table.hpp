@@ -13,21 +13,23 @@ struct LabelRow {
 
 /// A new spelling or language is a word here and nothing else.
 inline constexpr auto label_table = std::to_array<LabelRow>({
-    {Meaning::title, "title|subject|topic|subject matter|liaison statement|re|titre|sujet|objet|objet de la "
+    {Meaning::title, "title|subject line|regarding|concerning|name of liaison|subject|topic|subject matter|liaison "
+                     "statement|re|titre|sujet|objet|objet de la "
                      "liaison|titre de la note de "
                      "liaison|titel|thema|betreff|betrifft|titulo|asunto|assunto|titolo|"
                      "oggetto|onderwerp|название|заголовок|тема|предмет|题目|标题|题名|主题|议题|件名|題名|表題|標題|"
                      "主題|タイトル|제목"},
-    {Meaning::from, "from|from group|from body|from organization|from organisation|from sdo|source|source group|source "
-                    "body|source organization|"
-                    "source organisation|origin|originator|originating group|originating body|originating "
-                    "organization|sender|sending body|"
-                    "sending group|sending organization|sending organisation|sent by|submitted "
-                    "by|submitter|origine|de|de la part de|emetteur|"
-                    "expediteur|von|quelle|herkunft|absender|ursprung|fuente|origen|remitente|procedencia|fonte|da|"
-                    "mittente|van|bron|от|от кого|источник|"
-                    "отправитель|来源|来自|发自|发送方|发件方|发件人|发函方|提交方|發自|來源|発信元|発信者|送信元|"
-                    "差出元|発信|출처|발신|보낸 곳|발신 기관"},
+    {Meaning::from,
+     "from|from source|from group|from body|from organization|from organisation|from sdo|source|source group|source "
+     "body|source organization|"
+     "source organisation|origin|originator|originating group|originating body|originating "
+     "organization|sender|sending body|"
+     "sending group|sending organization|sending organisation|sent by|submitted "
+     "by|submitter|origine|de|de la part de|emetteur|"
+     "expediteur|von|quelle|herkunft|absender|ursprung|fuente|origen|remitente|procedencia|fonte|da|"
+     "mittente|van|bron|от|от кого|источник|"
+     "отправитель|来源|来自|发自|发送方|发件方|发件人|发函方|提交方|發自|來源|発信元|発信者|送信元|"
+     "差出元|発信|출처|발신|보낸 곳|발신 기관"},
     {Meaning::to, "to|to group|to body|to organization|to organisation|to sdo|addressee|addressed to|sent "
                   "to|recipient|receiver|receiving body|"
                   "receiving group|destination|a|destinataire|a l'attention "
@@ -54,7 +56,7 @@ inline constexpr auto label_table = std::to_array<LabelRow>({
     {Meaning::cc, "cc|c.c|copy|copy to|copies|copies to|carbon copy|cc to|cc group|copied to|copie|copie a|kopie|kopie "
                   "an|zur kenntnisnahme|copia|copia a|"
                   "con copia a|per conoscenza a|копия|копии|抄送|副本|写し|写|참조"},
-    {Meaning::purpose, "purpose|for|pour|type|action requested|"
+    {Meaning::purpose, "purpose|nature|for|pour|type|action requested|"
                        "requested action|action required|objectif|but|finalite|suite "
                        "demandee|zweck|anlass|proposito|finalidad|objetivo|objeto|scopo|finalita|doel|цель|"
                        "назначение|目的|用途|性质|目标|種別|목적|용도"},
@@ -82,7 +84,8 @@ inline constexpr auto label_table = std::to_array<LabelRow>({
      "마감일|마감|기한|회신 기한"},
     {Meaning::from_contact, "from contact|sender contact|submitter contact"},
     {Meaning::response_contact,
-     "response contact|reponse contact|respons contact|contact response|reply contact|contact for reply|contact for "
+     "response contact|return to|reply contact e-mail|reponse contact|respons contact|contact response|reply "
+     "contact|contact for reply|contact for "
      "replies|contact for response|"
      "contact for responses|contact for answer|contact for answers|response to be sent to|send any reply ls to|send "
      "any reply to|send any response to|send any response ls to|"
@@ -104,7 +107,8 @@ inline constexpr auto label_table = std::to_array<LabelRow>({
      "направлять|ответить|回复联系人|答复联系人|回复至|回复地址|答复至|回信联系人|回答先|返信先|回答連絡先|회신처|회신 "
      "연락처"},
     {Meaning::technical_contact,
-     "technical contact|tech contact|tech. contact|contact technical|technical contact person|technical contact "
+     "technical contact|technical contact name|technical contact email|technical contact e-mail|tech contact|tech. "
+     "contact|contact technical|technical contact person|technical contact "
      "point|contact for technical question|"
      "contact for technical questions|technical question to|technical questions|technical questions to|technical "
      "expert|contact technique|"
@@ -117,7 +121,8 @@ inline constexpr auto label_table = std::to_array<LabelRow>({
      "технический контакт|технические контакты|контакт по техническим "
      "вопросам|技术联系人|技术联络人|技術連絡先|技術担当|기술 연락처|기술 담당자"},
     {Meaning::contact,
-     "contact|contact person|contact point|contact detail|contact information|contact info|contact name|point of "
+     "contact|rapporteur|liaison officer|contact person|contact point|contact detail|contact information|contact "
+     "info|contact name|point of "
      "contact|poc|contact 1|contact 2|"
      "contact 3|personne de contact|personne a "
      "contacter|personne-contact|coordonnees|correspondant|kontakt|kontaktperson|kontaktdaten|ansprechpartner|"
@@ -136,7 +141,8 @@ inline constexpr auto label_table = std::to_array<LabelRow>({
                           "documento|referencia|nuestra referencia|номер|номер "
                           "документа|документ|文号|文件号|文件编号|编号|文書番号|番号|문서 번호|문서번호"},
     {Meaning::in_response_to,
-     "response to|in response to|in response|in reply to|in answer to|answer to|ls reply to|reply to ls|reply ls "
+     "previous liaison|previous liaison statement|earlier liaison|response to|in response to|in response|in reply "
+     "to|in answer to|answer to|ls reply to|reply to ls|reply ls "
      "to|response to ls|responding to|"
      "referenced liaison|referenced statement|referenced liaison statement|related liaison|related liaison "
      "statement|liaisons referred by this one|liaison referred by this one|your reference|your ref|"

@@ -1,6 +1,7 @@
 #include "parser/labels.hpp"
 #include "core/text.hpp"
 #include "parser/date_text.hpp"
+#include "parser/deadline_label.hpp"
 #include "parser/fold.hpp"
 #include "parser/label_table.hpp"
 #include <algorithm>
@@ -26,6 +27,16 @@ std::optional<Meaning> look_up(std::string_view spelling) {
 
 /// Longer than any label with its decoration.
 constexpr std::size_t longest_label = 64;
+
+/// The value of a deadline is a date and few words, with or without the year, or a word ("open", "none"); or it stands
+/// on the next line.
+bool may_be_deadline(std::string_view value) {
+    constexpr std::size_t longest = 80, longest_word = 24;
+    static constexpr Date any_day{std::chrono::year{2000}, std::chrono::January, std::chrono::day{1}};
+    if (value.size() > longest) return false;
+    bool const figures = std::ranges::any_of(value, [](char c) { return c >= '0' && c <= '9'; });
+    return figures ? read_date(value, any_day).date.has_value() : value.size() <= longest_word;
+}
 
 std::string_view without_bullet(std::string_view line) {
     auto const decoration = [](char c) { return c == ' ' || c == '\t' || std::string_view{"#*-+_|"}.contains(c); };
@@ -153,14 +164,32 @@ std::optional<Meaning> meaning_of_label(std::string_view label) {
     return meaning && (is_core(*meaning) || *meaning == Meaning::identifier) ? meaning : std::nullopt;
 }
 
+namespace {
+
+/// "【发自】ITU-T SG15": a label in brackets of its own.
+std::optional<LabelFound> find_bracketed_label(std::string_view line) {
+    constexpr std::string_view open = "【", close = "】";
+    auto const end = line.starts_with(open) ? line.substr(0, longest_label).find(close) : line.npos;
+    if (end == line.npos) return std::nullopt;
+    auto const label = trimmed(line.substr(open.size(), end - open.size()));
+    auto const meaning = meaning_of_label(label);
+    return meaning ? std::optional{LabelFound{*meaning, label, value_behind(line, {end, close.size()})}} : std::nullopt;
+}
+
+} // namespace
+
 std::optional<LabelFound> find_label(std::string_view line) {
     bool const in_table = line.starts_with('|');
     line = without_bullet(line);
+    if (auto const bracketed = find_bracketed_label(line)) return bracketed;
     for (auto const separator : {find_colon(line, in_table), find_weak_separator(line)}) {
         if (separator.at == line.npos) continue;
         auto const label = trimmed(line.substr(0, separator.at));
-        if (auto const meaning = meaning_of_label(label))
-            return LabelFound{*meaning, label, value_behind(line, separator)};
+        auto const value = value_behind(line, separator);
+        if (auto const meaning = meaning_of_label(label)) return LabelFound{*meaning, label, value};
+        if (label.size() > 2 && label.size() <= longest_label && may_be_deadline(value) &&
+            composes_deadline(plain_label(label)))
+            return LabelFound{Meaning::deadline, label, value};
     }
     return find_date_label(line);
 }
@@ -170,7 +199,8 @@ std::optional<LabelFound> find_bare_label(std::string_view line) {
     if (line.size() > longest || line.size() < 2) return std::nullopt;
     auto label = without_bullet(line);
     if (label.starts_with('[') && label.ends_with(']')) label = label.substr(1, label.size() - 2);
-    auto const meaning = meaning_of_label(label);
+    auto meaning = meaning_of_label(label);
+    if (!meaning && composes_deadline(plain_label(label))) meaning = Meaning::deadline;
     return meaning ? std::optional{LabelFound{*meaning, label, label.substr(label.size())}} : std::nullopt;
 }
 

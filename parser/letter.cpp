@@ -24,12 +24,18 @@ constexpr std::string_view bodies_addressed =
     "dear ietf|dear iesg|dear iab|dear colleague|dear members|dear chair|dear all|dear experts|to the "
     "ietf|chers|chere|sehr geehrte|estimad|уважаем|working group|wg,|wg chairs|task force|"
     "area director";
-constexpr std::string_view acts_of_a_body =
+constexpr std::string_view words_of_acting =
     "asks |thanks |informs |sends |requests |invites |wishes |liaises |submits |seeks |is pleased |has agreed |has "
     "completed |has published |has studied |has read |has reviewed |kindly asks ";
 
+/// A text that calls itself a statement; "a liaison statement will follow" speaks of another.
+constexpr std::string_view words_for_itself =
+    "this liaison statement|the following liaison statement|following liaison|attached liaison|enclosed liaison|"
+    "our liaison statement|the liaison statement|liaison statement from|liaison statement to|liaison statement on|"
+    "liaison statement is sent|liaison statement for";
+
 Phrases const of_opening{openings}, of_continuing{continuations}, of_own{own_words}, of_addressing{bodies_addressed},
-    of_acting{acts_of_a_body}, asking{words_of_asking}, answering{words_for_answers};
+    of_acting{words_of_acting}, of_itself{words_for_itself}, asking{words_of_asking}, answering{words_for_answers};
 
 bool starts_with_any(std::string_view text, Phrases const& phrases, std::size_t& behind) {
     for (auto const phrase : phrases.all())
@@ -51,14 +57,17 @@ bool is_titled(std::string_view plain_subject) {
 
 } // namespace
 
-std::string_view why_letter(std::string_view plain_subject, std::string_view plain_text, bool headed) {
-    constexpr std::size_t shortest = 40;
+std::string_view why_letter(std::string_view plain_subject, std::string_view plain_title, std::string_view plain_text,
+                            bool headed) {
+    constexpr std::size_t shortest = 40, heading_length = 80;
     if (trimmed(plain_text).size() < shortest) return {};
     bool const speaks = of_own.any_in(plain_text) || (of_addressing.any_in(plain_text) && of_acting.any_in(plain_text));
     bool const asks = asking.any_in(plain_text) && answering.any_in(plain_text);
     bool const said = mentions_statement(plain_subject) || trimmed(plain_subject) == "liaison" ||
-                      plain_text.contains("liaison statement");
-    if (headed || is_titled(plain_subject)) return "a letter that says it is a liaison statement";
+                      of_itself.any_in(plain_text) ||
+                      plain_text.substr(0, heading_length).contains("liaison statement");
+    if (headed || is_titled(plain_subject) || is_titled(plain_title))
+        return "a letter that says it is a liaison statement";
     if (said && (speaks || (asks && of_addressing.any_in(plain_text))))
         return "a letter that says it is a liaison statement";
     bool const for_a_body = of_own.any_in(plain_text) && of_addressing.any_in(plain_text);

@@ -4,8 +4,9 @@
 
 namespace liaison {
 
-/// Why a letter reads like a statement; empty if it does not. `plain_subject` and `plain_text` are folded; `headed`
-/// says that a line above the text is the heading of a statement.
-[[nodiscard]] std::string_view why_letter(std::string_view plain_subject, std::string_view plain_text, bool headed);
+/// Why a letter reads like a statement; empty if it does not. The texts are folded; `plain_title` is the
+/// subject without document numbers; `headed` says that a line above the text is the heading of a statement.
+[[nodiscard]] std::string_view why_letter(std::string_view plain_subject, std::string_view plain_title,
+                                          std::string_view plain_text, bool headed);
 
 } // namespace liaison

@@ -1,15 +1,18 @@
 // Finding many phrases in a text in one go.
 #pragma once
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <initializer_list>
 #include <string_view>
 #include <vector>
 
 namespace liaison {
 
-/// Phrases (folded, of two octets and more), prepared once: each has the number of its place in the list it was made of.
+/// Phrases (folded, of two octets and more), prepared once: each has the number of its place in the list it was made
+/// of.
 class Phrases {
 public:
     /// `list` has "|" between the phrases, and must outlive this.
@@ -21,8 +24,12 @@ public:
     /// text's order. Characters of scripts without blanks need no word before them.
     template <class Found> void each_in(std::string_view folded, Found found) const {
         for (std::size_t at = 0; at < folded.size(); ++at) {
-            for (auto const number : candidates_at(folded, at))
-                if (folded.substr(at).starts_with(phrases_[number])) found(std::size_t{number}, at);
+            auto const& candidates = candidates_at(folded, at);
+            if (candidates.empty()) continue;
+            auto const rest = folded.substr(at);
+            auto const octets = beginning_of(rest);
+            for (auto const& candidate : candidates)
+                if (fits(candidate, octets, rest)) found(std::size_t{candidate.number}, at);
         }
     }
     /// Whether any of them stands there.
@@ -34,13 +41,31 @@ public:
     [[nodiscard]] std::size_t list_of(std::size_t number) const;
 
 private:
-    using Numbers = std::vector<std::uint16_t>;
+    using Beginning = std::array<std::uint64_t, 2>; ///< the first octets; zeros where a text is shorter
+    /// A phrase by its first octets, which tell nearly all others without a look at the rest.
+    struct Candidate {
+        Beginning beginning;
+        Beginning mask; ///< of the octets that the phrase has of these
+        std::uint16_t number = 0;
+    };
+    using Candidates = std::vector<Candidate>;
 
     /// Phrases that may stand there: in most places of a text none.
-    [[nodiscard]] Numbers const& candidates_at(std::string_view folded, std::size_t at) const {
+    [[nodiscard]] Candidates const& candidates_at(std::string_view folded, std::size_t at) const {
         if (at + 1 >= folded.size()) return none_;
         auto const& candidates = by_beginning_[slot(folded[at], folded[at + 1])];
         return !candidates.empty() && begins_word(folded, at) ? candidates : none_;
+    }
+    [[nodiscard]] bool fits(Candidate const& candidate, Beginning octets, std::string_view rest) const {
+        if ((octets[0] & candidate.mask[0]) != candidate.beginning[0]) return false;
+        if ((octets[1] & candidate.mask[1]) != candidate.beginning[1]) return false;
+        auto const& phrase = phrases_[candidate.number];
+        return phrase.size() <= sizeof octets || rest.starts_with(phrase);
+    }
+    [[nodiscard]] static Beginning beginning_of(std::string_view text) {
+        Beginning octets{};
+        std::memcpy(octets.data(), text.data(), std::min(text.size(), sizeof octets));
+        return octets;
     }
     /// Phrases are kept by their first two octets.
     [[nodiscard]] static std::size_t slot(char first, char second) {
@@ -57,8 +82,8 @@ private:
 
     std::vector<std::string_view> phrases_;
     std::vector<std::size_t> firsts_; ///< the number of each list's first phrase
-    std::array<Numbers, 256> by_beginning_;
-    Numbers none_;
+    std::array<Candidates, 256> by_beginning_;
+    Candidates none_;
 };
 
 } // namespace liaison

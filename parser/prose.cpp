@@ -3,57 +3,21 @@
 #include "parser/date_text.hpp"
 #include "parser/fold.hpp"
 #include "parser/identifiers.hpp"
+#include "parser/intent.hpp"
 #include "parser/phrases.hpp"
 #include "parser/prose_words.hpp"
 #include "parser/sentences.hpp"
+#include "parser/telling_phrases.hpp"
 #include "parser/text_addresses.hpp"
+#include "parser/verb_phrase.hpp"
 #include <fmt/format.h>
 
 namespace liaison {
 namespace {
 
-Phrases const for_answers{words_for_answers}, of_asking{words_of_asking}, of_sending{words_of_sending},
-    for_technical{words_for_technical}, of_contacting{words_of_contacting}, between_words{between_preposition_and_date},
-    limits{prepositions_of_limit}, limit_endings{endings_of_limit}, name_ends{ends_of_body_name},
-    opening_words{greetings};
-
-/// What is looked for in every sentence, all in one pass.
-enum Telling : std::size_t {
-    of_origin,
-    of_sender,
-    of_reference,
-    of_comment,
-    of_action,
-    of_information,
-    of_replacement
-};
-Phrases const telling_phrases{phrases_of_origin, verbs_of_sender,        phrases_of_reference,  phrases_of_comment,
-                              phrases_of_action, phrases_of_information, phrases_of_replacement};
-
-struct PurposeSaid {
-    Telling phrases;
-    Purpose purpose;
-};
-constexpr auto purposes_said = std::to_array<PurposeSaid>(
-    {{of_comment, Purpose::comment}, {of_action, Purpose::action}, {of_information, Purpose::information}});
-
-/// The text before a date without what may stand between it and its preposition: "by COB Friday, the".
-std::string_view before_date(std::string_view text) {
-    for (bool again = true; again;) {
-        again = false;
-        text = trimmed(text);
-        if (text.ends_with(',') || text.ends_with('(') || text.ends_with(':')) {
-            text.remove_suffix(1);
-            again = true;
-        }
-        for (auto const word : between_words.all())
-            if (text.ends_with(word) && (text.size() == word.size() || text[text.size() - word.size() - 1] == ' ')) {
-                text.remove_suffix(word.size());
-                again = true;
-            }
-    }
-    return text;
-}
+Phrases const between_words{between_preposition_and_date}, limits{prepositions_of_limit},
+    before_named{words_before_named_date}, limit_endings{endings_of_limit}, deeds_done{done_by_a_date},
+    name_ends{ends_of_body_name}, addressee_ends{ends_of_addressee}, opening_words{greetings};
 
 bool ends_with_word(std::string_view text, std::string_view word) {
     if (!text.ends_with(word)) return false;
@@ -61,6 +25,52 @@ bool ends_with_word(std::string_view text, std::string_view word) {
     char const before = text[text.size() - word.size() - 1];
     return before == ' ' || before == '(' || before == ',' || static_cast<unsigned char>(word.front()) >= 0x80;
 }
+
+/// The word or phrase of `list` that `text` ends with, the longest; empty if there is none.
+std::string_view ending_of(std::string_view text, Phrases const& list) {
+    std::string_view longest;
+    for (auto const word : list.all())
+        if (word.size() > longest.size() && ends_with_word(text, word)) longest = word;
+    return longest;
+}
+
+/// Takes a word off that may stand between a date and its preposition ("by COB Friday, the"); whether there was one.
+bool take_word_between(std::string_view& text) {
+    text = trimmed(text);
+    if (text.ends_with(',') || text.ends_with('(') || text.ends_with(':')) {
+        text = trimmed(text.substr(0, text.size() - 1));
+        return true;
+    }
+    auto const word = ending_of(text, between_words);
+    text.remove_suffix(word.size());
+    return !word.empty();
+}
+
+/// Names of bodies have capital letters, or are of a script without.
+bool has_capital(std::string_view text) {
+    return std::ranges::any_of(text, [](char c) { return (c >= 'A' && c <= 'Z') || (c & '\x80') != 0; });
+}
+
+/// The words with a capital, those that stand together as one name: "La Comisión; CoRE".
+std::string names_in(std::string_view sentence) {
+    std::string names;
+    bool goes_on = false;
+    for (auto word : split(sentence, ' ')) {
+        while (!word.empty() && std::string_view{",.;:?!()"}.contains(word.back())) word.remove_suffix(1);
+        bool const number = !word.empty() && word.front() >= '0' && word.front() <= '9';
+        bool const names_something = has_capital(word) || (number && goes_on);
+        if (names_something) names += fmt::format("{}{}", names.empty() ? "" : goes_on ? " " : "; ", word);
+        goes_on = names_something;
+    }
+    return names;
+}
+
+struct PurposeSaid {
+    Telling kind;
+    Purpose purpose;
+};
+constexpr auto purposes_said =
+    std::to_array<PurposeSaid>({{Telling::comment, Purpose::comment}, {Telling::action, Purpose::action}});
 
 class ProseReader {
 public:
@@ -71,13 +81,19 @@ public:
         for (auto const& sentence : sentences_of(text)) {
             sentence_ = &sentence;
             plain_ = folded_with_origin(sentence.text);
-            find_telling_phrases();
+            telling_.find(plain_.text);
             read_deadline();
             read_contacts();
             read_bodies();
             read_references();
-            read_purpose_said();
+            read_purpose();
         }
+        if (asking_) evidence_.push_back(*std::move(asking_));
+        if (auto const found = purpose_.read())
+            evidence_.push_back({.field = Field::purpose,
+                                 .text = std::string{name_of(found->purpose)},
+                                 .place = found->place,
+                                 .rank = Rank::guess});
         return std::move(evidence_);
     }
 
@@ -85,27 +101,11 @@ private:
     void add(Field field, std::string_view text, Rank rank, std::string_view words) {
         if (trimmed(text).empty()) return;
         evidence_.push_back(
-            {.field = field,
-             .text = std::string{trimmed(text)},
-             .place = fmt::format("{} line {}, \"{}\"", prefix_, sentence_->line + first_line_ - 1, words),
-             .rank = rank});
+            {.field = field, .text = std::string{trimmed(text)}, .place = place_of(words), .rank = rank});
     }
 
-    struct Found {
-        std::size_t number; ///< of the phrase
-        std::size_t at;
-    };
-
-    void find_telling_phrases() {
-        found_.clear();
-        telling_phrases.each_in(plain_.text,
-                                [&](std::size_t number, std::size_t at) { found_.push_back({number, at}); });
-    }
-
-    /// Calls `use(number, begin)` for the phrases of one kind that stand in the sentence, in its order.
-    void each(Telling kind, auto const& use) const {
-        for (auto const& found : found_)
-            if (telling_phrases.list_of(found.number) == kind) use(found.number, found.at);
+    std::string place_of(std::string_view words) const {
+        return fmt::format("{} line {}, \"{}\"", prefix_, sentence_->line + first_line_ - 1, words);
     }
 
     std::string_view written(std::size_t begin, std::size_t end) const {
@@ -117,22 +117,31 @@ private:
     void read_deadline() {
         asks_by_date_ = false;
         if (std::ranges::none_of(plain_.text, [](char c) { return c >= '0' && c <= '9'; })) return;
-        bool const named =
-            plain_.text.contains("deadline") || plain_.text.contains("action date") || plain_.text.contains("due date");
-        if (!named && !(for_answers.any_in(plain_.text) && of_asking.any_in(plain_.text))) return;
+        bool const named = telling_.has(Telling::deadline_named);
+        bool const asks = telling_.has(Telling::loose_request) || telling_.has(Telling::firm_request) ||
+                          telling_.has(Telling::soft_request) || plain_.text.ends_with('?');
+        bool const answers = telling_.has(Telling::answer) || telling_.has(Telling::more_answer);
+        if ((!named && !(asks && answers)) || telling_.has(Telling::other_matter)) return;
         for (auto const& found : find_dates(plain_.text, sent_)) {
-            if (found.in_range || !is_limit(found)) continue;
+            if (found.in_range || !is_limit(found, named) || is_past(found)) continue;
             add(Field::deadline, written(found.begin, found.end), Rank::prose, shortened(found.begin));
             asks_by_date_ = true;
             return;
         }
     }
 
-    /// Whether the date is one by which something shall be: "by 22 January", "avant le 3 mars", "1月20日前".
-    bool is_limit(DateFound const& found) const {
-        auto const before = before_date(std::string_view{plain_.text}.substr(0, found.begin));
-        for (auto const preposition : limits.all())
-            if (ends_with_word(before, preposition)) return true;
+    bool is_past(DateFound const& found) const { return sent_ && found.date && *found.date < *sent_; }
+
+    /// Whether the date is one by which something shall be: "by 22 January", "avant le 3 mars", "1月20日前"; behind
+    /// "deadline" also "is 22 January".
+    bool is_limit(DateFound const& found, bool named) const {
+        auto before = std::string_view{plain_.text}.substr(0, found.begin);
+        do {
+            before = trimmed(before);
+            if (auto const limit = ending_of(before, limits); !limit.empty())
+                return ending_of(trimmed(before.substr(0, before.size() - limit.size())), deeds_done).empty();
+            if (named && (before.ends_with(':') || !ending_of(before, before_named).empty())) return true;
+        } while (take_word_between(before));
         auto const behind = std::string_view{plain_.text}.substr(found.end);
         return std::ranges::any_of(limit_endings.all(),
                                    [&](auto ending) { return trimmed(behind).starts_with(ending); });
@@ -149,46 +158,94 @@ private:
 
     void read_contacts() {
         if (!sentence_->text.contains('@')) return;
-        bool const technical = for_technical.any_in(plain_.text);
-        bool const answers = for_answers.any_in(plain_.text) && of_sending.any_in(plain_.text);
-        bool const asked = of_contacting.any_in(plain_.text);
-        if (!technical && !answers && !asked) return;
-        auto const field = technical ? Field::technical_contact : answers ? Field::response_contact : Field::contact;
-        for (auto const& found : find_addresses(sentence_->text))
-            add(field, write_address(found.address), Rank::prose, "a sentence with this address");
+        for (auto const clause : split(sentence_->text, ';')) {
+            if (!clause.contains('@')) continue;
+            clause_.find(folded(clause));
+            auto const field = field_of_contact(clause_);
+            if (!field) continue;
+            for (auto const& found : find_addresses(clause))
+                add(*field, write_address(found.address), Rank::prose, "a sentence with this address");
+        }
+    }
+
+    static std::optional<Field> field_of_contact(TellingPhrases const& told) {
+        bool const asks = told.has(Telling::answer) || told.has(Telling::firm_request);
+        if (told.has(Telling::technical)) return Field::technical_contact;
+        if (asks && told.has(Telling::sending)) return Field::response_contact;
+        return told.has(Telling::contacting) ? std::optional{Field::contact} : std::nullopt;
     }
 
     void read_bodies() {
         std::string_view const text = plain_.text;
-        each(of_origin, [&](std::size_t which, std::size_t at) {
-            auto const phrase = telling_phrases.phrase(which);
+        telling_.each(Telling::origin, [&](std::string_view phrase, std::size_t at) {
             add(Field::from, written(at + phrase.size(), part_end(at + phrase.size())), Rank::prose, phrase);
-        });
-        bool first = true;
-        each(of_sender, [&](std::size_t which, std::size_t at) {
-            if (std::exchange(first, false)) read_sender(telling_phrases.phrase(which), at);
         });
         for (auto const greeting : opening_words.all())
             if (text.starts_with(greeting)) read_greeting(greeting);
+        telling_.each(Telling::act, [&](std::string_view verb, std::size_t at) { read_sender(verb, at); });
+        telling_.each(Telling::sender, [&](std::string_view verb, std::size_t at) {
+            if (telling_.has(Telling::work) && is_act(text.substr(at))) read_sender(verb, at);
+        });
+        telling_.each(Telling::addressee,
+                      [&](std::string_view words, std::size_t at) { read_addressee(words, at + words.size()); });
         if (auto const at = text.find("御中"); at != text.npos) add(Field::to, written(0, at), Rank::guess, "御中");
     }
 
-    /// "SA2 asks the QUIC working group to state": who stands before the verb, and whom it asks.
+    /// "SA2 asks the QUIC working group to state": who stands before the verb, from the last comma on.
     void read_sender(std::string_view verb, std::size_t at) {
         constexpr std::size_t longest_name = 90;
-        std::string_view const text = plain_.text;
-        if (at == 0 || at > longest_name || text.substr(0, at).contains(',')) return;
-        add(Field::from, written(0, at), Rank::guess, trimmed(verb));
-        bool const asks = verb.starts_with("ask") || verb.starts_with("invite") || verb.starts_with("request");
-        bool const thanks = verb.starts_with("thank");
-        auto const to = asks ? text.find(" to ", at) : thanks ? text.find(" for ", at) : text.npos;
-        if (to != text.npos && to - at < longest_name)
-            add(Field::to, written(at + verb.size(), to), Rank::guess, trimmed(verb));
+        auto const before = std::string_view{plain_.text}.substr(0, at);
+        auto const comma = before.find_last_of(",;:");
+        auto const that = before.rfind(" that ");
+        auto const begin = std::max(comma == before.npos ? 0 : comma + 1,
+                                    that == before.npos ? 0 : that + std::string_view{" that "}.size());
+        auto const named = written(begin, at);
+        if (at - begin > longest_name || !has_capital(named)) return;
+        if (has_verb_between(begin, at)) return;
+        add(Field::from, named, Rank::guess, trimmed(verb));
+        evidence_.back().place += ", acting";
     }
 
+    /// Whether a verb stands there already: in "SG15 is pleased to welcome" it is not "welcome" that SG15 does.
+    bool has_verb_between(std::size_t begin, std::size_t end) const {
+        static constexpr auto adverbs =
+            std::to_array<std::string_view>({"kindly ", "respectfully ", "hereby ", "recently ", "currently "});
+        bool found = false;
+        telling_.each(Telling::sender, [&](std::string_view verb, std::size_t at) {
+            found |= at >= begin && at < end && std::ranges::find(adverbs, verb) == adverbs.end();
+        });
+        return found;
+    }
+
+    /// Whom a sentence speaks to: "asks the QUIC working group to state".
+    void read_addressee(std::string_view words, std::size_t begin) {
+        constexpr std::size_t longest_name = 90;
+        auto const text = std::string_view{plain_.text}.substr(begin, longest_name);
+        if (!has_capital(written(begin, begin + text.size()))) return;
+        auto end = std::min(text.find_first_of(",;:(?"), text.size());
+        addressee_ends.each_in(text.substr(0, end), [&](std::size_t, std::size_t at) { end = std::min(end, at); });
+        end += begin;
+        if (end > begin && has_capital(written(begin, end)))
+            add(Field::to, written(begin, end), Rank::guess, trimmed(words));
+    }
+
+    /// "Dear Routing Area Directors, dear RTGWG chairs," are one list.
     void read_greeting(std::string_view greeting) {
-        auto const end = std::min(plain_.text.find_first_of(",:!;", greeting.size()), plain_.text.size());
-        add(Field::to, written(greeting.size(), end), Rank::guess, trimmed(greeting));
+        std::string_view const text = plain_.text;
+        auto const end_of = [&](std::size_t begin) { return std::min(text.find_first_of(",:!;", begin), text.size()); };
+        auto end = end_of(greeting.size());
+        std::string names{written(greeting.size(), end)};
+        for (bool more = true; std::exchange(more, false);)
+            for (auto const again : opening_words.all())
+                for (std::string_view const before : {", ", " and ", ", and "})
+                    if (auto const rest = text.substr(end);
+                        rest.starts_with(before) && rest.substr(before.size()).starts_with(again)) {
+                        auto const begin = end + before.size() + again.size();
+                        end = end_of(begin);
+                        names += fmt::format("; {}", written(begin, end));
+                        more = true;
+                    }
+        add(Field::to, names, Rank::guess, trimmed(greeting));
     }
 
     std::size_t part_end(std::size_t begin) const {
@@ -202,33 +259,41 @@ private:
     /// "your liaison COM15-LS452-E", "in response to LS S2-2606763", "replaces our LS SG13-LS136".
     void read_references() {
         if (std::ranges::none_of(plain_.text, [](char c) { return c >= '0' && c <= '9'; })) return;
-        read_numbers_behind(of_reference, Field::in_response_to);
-        read_numbers_behind(of_replacement, Field::supersedes);
+        read_numbers_behind(Telling::reference, Field::in_response_to);
+        read_numbers_behind(Telling::replacement, Field::supersedes);
     }
 
     void read_numbers_behind(Telling kind, Field field) {
-        each(kind, [&](std::size_t which, std::size_t at) {
+        telling_.each(kind, [&](std::string_view phrase, std::size_t at) {
             constexpr std::size_t reach = 120;
-            auto const phrase = telling_phrases.phrase(which);
             auto const behind = written(at + phrase.size(), std::min(plain_.text.size(), at + phrase.size() + reach));
             for (auto const& found : find_identifiers(behind))
-                if (found.sure) add(field, found.text, Rank::prose, phrase);
+                if (found.sure || found.text.starts_with("LS")) add(field, found.text, Rank::prose, phrase);
         });
     }
 
-    void read_purpose_said() {
-        bool said = false;
-        for (auto const& [phrases, purpose] : purposes_said)
-            each(phrases, [&](std::size_t which, std::size_t) {
-                if (!std::exchange(said, true))
-                    add(Field::purpose, name_of(purpose), Rank::prose, telling_phrases.phrase(which));
+    void read_purpose() {
+        for (auto const& [kind, purpose] : purposes_said)
+            telling_.each(kind, [&](std::string_view phrase, std::size_t) {
+                add(Field::purpose, name_of(purpose), Rank::prose, phrase);
             });
-        if (said || !asks_by_date_) return;
-        bool const comments = plain_.text.contains("comment") || plain_.text.contains("stellungnahme") ||
-                              plain_.text.contains("observations") || plain_.text.contains("замечан") ||
-                              plain_.text.contains("意见");
-        add(Field::purpose, name_of(comments ? Purpose::comment : Purpose::action), Rank::guess,
-            "what is asked for by a date");
+        auto intent = telling_.intent(sentence_->text);
+        intent.by_date = asks_by_date_;
+        intent.to_address =
+            sentence_->text.contains('@') && (telling_.has(Telling::sending) || telling_.has(Telling::contacting));
+        keep_asking(intent);
+        purpose_.add(intent, place_of(asks_by_date_ ? std::string_view{"what is asked for by a date"}
+                                                    : std::string_view{"what the sentence does"}));
+    }
+
+    /// Where nothing else names the addressee, the first sentence that asks may: "comments of the CoRE group".
+    void keep_asking(Intent const& intent) {
+        constexpr std::size_t longest = 250;
+        if (asking_ || !(intent.asks() || intent.answers) || plain_.text.size() > longest) return;
+        asking_ = Evidence{.field = Field::to,
+                           .text = names_in(sentence_->text),
+                           .place = place_of("the sentence that asks"),
+                           .rank = Rank::guess};
     }
 
     std::string_view prefix_;
@@ -236,7 +301,9 @@ private:
     std::size_t first_line_;
     Sentence const* sentence_ = nullptr;
     FoldedText plain_;
-    std::vector<Found> found_;
+    TellingPhrases telling_, clause_;
+    LetterPurpose purpose_;
+    std::optional<Evidence> asking_;
     bool asks_by_date_ = false;
     std::vector<Evidence> evidence_;
 };

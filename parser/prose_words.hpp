@@ -33,15 +33,33 @@ inline constexpr std::string_view words_of_contacting =
 /// What may stand between "by" and the date.
 inline constexpr std::string_view between_preposition_and_date =
     "the|cob|eob|eod|close of business|end of business|end of day|noon|midnight|on|at|of|latest|monday|"
+    "day|end|"
     "tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|wed|thu|fri|sat|sun|zum|den|dem|montag|dienstag|"
     "mittwoch|donnerstag|freitag|le|lundi|mardi|mercredi|jeudi|vendredi|el|del|dia|lunes|martes|"
     "miercoles|jueves|viernes|il|am";
 
 inline constexpr std::string_view prepositions_of_limit =
-    "by|before|until|till|no later than|not later than|latest by|prior to|than|deadline|deadline is|"
-    "action date|due date|deadline for replies is|deadline for comments is|is|due|due by|bis|"
-    "bis spatestens|spatestens|vor|avant|d'ici|d'ici au|au plus tard|jusqu'au|pour|antes|antes de|"
-    "a mas tardar|hasta|entro|non oltre|до|не позднее|к|于|在|ate|voor|senast";
+    "by|before|until|till|no later than|not later than|latest by|at the latest|latest|ahead of|in advance of|prior to|"
+    "than|deadline|action date|due date|due|due by|bis|bis spatestens|spatestens|vor|avant|d'ici|d'ici au|au plus tard|"
+    "jusqu'au|pour|antes|antes de|a mas tardar|hasta|entro|non oltre|до|не позднее|к|于|在|ate|voor|uiterlijk|senast";
+
+/// What a sentence may call the limit itself: "comments are due on 5 March".
+inline constexpr std::string_view names_of_deadlines =
+    "deadline|action date|due date|closing date|target date|cut-off date|comment period|commenting period|review "
+    "period|"
+    "consultation period|public review|comments are due|comments due|replies are "
+    "due|responses are due|response is due|"
+    "reply is due|answers are due|answer is due|input is due|inputs are due|feedback is due|frist|date limite|"
+    "echeance|fecha limite|plazo|scadenza|termijn|срок";
+
+/// How such a sentence goes on to the date.
+inline constexpr std::string_view words_before_named_date =
+    "is|ends|end|closes|close|expires|will be|will end|will close|being|to|ist|endet|est|es|expira|vence";
+
+/// What was done by a date asks for nothing: "was approved by 1 March".
+inline constexpr std::string_view done_by_a_date =
+    "frozen|completed|approved|published|finished|finalized|finalised|consented|adopted|issued|started|held|postponed|"
+    "ready|available|abgeschlossen|verabschiedet|approuve|publie";
 
 inline constexpr std::string_view endings_of_limit = "前|之前|以前|までに|まで|at the latest|or earlier|까지|이전";
 
@@ -55,14 +73,30 @@ inline constexpr std::string_view ends_of_body_name = " i | we | bitte| prie | v
                                                       "on | to | for | with | that | which | regarding | about |"
                                                       " concerning | agreed | sent | ich | je | nous ";
 
-inline constexpr std::string_view verbs_of_sender =
-    "sends |send |thanks |thank |asks |ask |informs |wishes |would like |is pleased |are pleased |"
-    "is glad |kindly asks |requests |invites |liaises |submits |has the pleasure |seeks ";
+/// Where the name of whom a sentence speaks to ends.
+inline constexpr std::string_view ends_of_addressee = "to |for |whether |if |about |on |of |that |please|know |tell "
+                                                      "|its |their |your |by |which |with |um |a |que |de |。";
+
+/// Verbs behind which another verb is not what the name before them does: "SG15 is pleased to welcome".
+inline constexpr std::string_view verbs_of_sender = "sends |send |thanks |thank |asks |ask |informs |inform |invites "
+                                                    "|requests |submits |seeks |wishes |wants |has |have |"
+                                                    "had |is |are |was |were |will |would |hat |ist |ha ";
+
+/// Before the name of whom a sentence speaks to: "asks CCAMP to", "the attention of the CoRE working group".
+inline constexpr std::string_view words_of_addressing =
+    "asks |ask |kindly ask |invites |invite |requests |request |thanks |thank |inform |informs |informing |notify |"
+    "advise |could |can |would |like |let |attention of |addressed to |share with |shared with |liaise with |"
+    "liaise to |hear from |information from |input from |comments from |guidance from |feedback from |advice from |"
+    "guidance of |opinion of |help of |views of |bittet |bitten |dankt |informiert |demande a |demande au |prie |"
+    "solicita a |solicita al |pide a |pide al |просит ";
 
 inline constexpr std::string_view greetings =
-    "dear |to the |hello |hi |chers membres du |cher |chere |liebe |estimados |уважаемые |尊敬的";
+    "dear |to the |hello |hi |greetings |chers membres du |cher |chere |liebe |estimados |уважаемые |尊敬的";
 
 inline constexpr std::string_view phrases_of_reference =
+    "thanks you for|in its liaison|in their liaison|in your liaison|in its ls|in your ls|regarding your|with reference "
+    "to|"
+    "following up on|follow-up to|answer to your|answers your|our answer to|our reply to|our response to|"
     "in response to|in reply to|in answer to|in responding to|responding to|replying to|reply to your|"
     "response to your|your liaison|your ls|your reply ls|your statement|your letter|thank you for|"
     "thanks for|for their ls|for its ls|for the ls|for their liaison|for its liaison|for the liaison|for your "

@@ -1,6 +1,7 @@
 #include "parser/quoted_header.hpp"
 #include "core/text.hpp"
 #include "parser/fold.hpp"
+#include "parser/label_pieces.hpp"
 #include "parser/text_addresses.hpp"
 #include <algorithm>
 #include <array>
@@ -117,6 +118,7 @@ std::optional<QuotedHeader> read_quoted_header(std::span<std::string_view const>
             continue;
         }
         auto const read = read_line(text);
+        if (!read && name == Name::subject && is_sentence(text)) break; // "Dear colleagues," right below the subject
         if (!read && !name) return std::nullopt;
         if (read) {
             if (name) take(header, *name, value);

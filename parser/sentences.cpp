@@ -22,9 +22,10 @@ bool ends_here(std::string_view text, std::size_t at) {
     auto const word = text.substr(0, at).find_last_of(" \n(");
     auto const length = at - (word == text.npos ? 0 : word + 1);
     bool const ordinal = length <= 2 && length > 0 && is_digit(text[at - 1]);
+    bool const letters = length == 3 && text[at - 2] == '.'; // "i.e.", "e.g."
     // "by Sept. 27", "Fig. 2"
     bool const shortened = length <= 4 && at + 2 < text.size() && is_digit(text[at + 2]) && !is_digit(text[at - 1]);
-    return length > 2 && !ordinal && !shortened;
+    return length > 2 && !ordinal && !letters && !shortened;
 }
 
 /// "chair-" at a line's end and "802@x.example" on the next line are one word.

@@ -6,7 +6,9 @@
 #include "parser/text_addresses.hpp"
 #include "parser/title_bodies.hpp"
 #include <algorithm>
+#include <array>
 #include <fmt/format.h>
+#include <span>
 
 namespace liaison {
 namespace {
@@ -40,6 +42,44 @@ void read_signature(std::vector<Evidence>& evidence, std::string_view text, std:
     }
 }
 
+/// The line that opens a letter, "Dear colleagues," or "IETF OPSAWG 工作组主席：", among its first ones.
+std::size_t greeting_among(std::vector<std::string_view> const& lines) {
+    constexpr std::size_t most_lines = 20, longest_line = 100;
+    static constexpr auto signs = std::to_array<std::string_view>({",", ":", "!", "，", "："});
+    for (std::size_t i = 0; i < lines.size() && i < most_lines; ++i) {
+        auto const line = trimmed(lines[i]);
+        bool const ends = std::ranges::any_of(signs, [&](auto sign) { return line.ends_with(sign); });
+        if (ends && line.size() <= longest_line) return i;
+    }
+    return lines.size();
+}
+
+/// "Dear X" is read as a sentence.
+bool is_greeting(std::string_view line) {
+    return std::ranges::any_of(std::to_array<std::string_view>({"dear ", "hello ", "hi "}),
+                               [&](auto word) { return starts_with_word(line, word); });
+}
+
+/// Above the greeting stand sender and addressee, "Mr. Dirk Haversham, Co-chair, IETF CCAMP WG"; which of them a line
+/// is the directory tells.
+void read_letter_head(std::vector<Evidence>& evidence, std::string_view text, std::string_view place) {
+    constexpr std::size_t longest_line = 90, most_octets = 2000;
+    auto const lines = split(text.substr(0, most_octets), '\n');
+    auto const greeting = greeting_among(lines);
+    if (greeting == lines.size()) return;
+    std::vector<std::string> heads;
+    for (auto const& line : std::span{lines}.first(greeting + 1)) {
+        auto head = trimmed(line);
+        while (head.ends_with(',') || head.ends_with(':')) head.remove_suffix(1);
+        bool const names = !head.empty() && !is_greeting(head) && head.size() <= longest_line && !head.ends_with('.') &&
+                           !head.contains(':') && !head.contains('@');
+        if (!names) continue;
+        heads.emplace_back(head);
+        add(evidence, Field::from, heads.back(), fmt::format("{}, head of the letter", place), Rank::guess);
+    }
+    add(evidence, Field::to, joined(heads, "; "), fmt::format("{}, head of the letter", place), Rank::guess);
+}
+
 } // namespace
 
 std::vector<Evidence> evidence_in_headings(LabelledText const& labelled) {
@@ -71,7 +111,9 @@ std::vector<Evidence> evidence_in_running_text(Carrier const& carrier, LabelledT
                            : 0;
     auto const line =
         1 + static_cast<std::size_t>(std::ranges::count(std::string_view{carrier.text}.substr(0, begin), '\n'));
-    auto evidence = read_prose(without_signature(text), carrier.place, sent, line);
+    std::vector<Evidence> evidence;
+    if (letter) read_letter_head(evidence, text, carrier.place);
+    std::ranges::move(read_prose(without_signature(text), carrier.place, sent, line), std::back_inserter(evidence));
     if (!letter && !labelled.covering.empty())
         std::ranges::move(read_prose(labelled.covering, carrier.place, sent), std::back_inserter(evidence));
     if (form == Form::covering)

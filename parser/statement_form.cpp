@@ -2,6 +2,7 @@
 #include "core/text.hpp"
 #include "parser/fold.hpp"
 #include "parser/identifiers.hpp"
+#include "parser/intent_words.hpp"
 #include "parser/letter.hpp"
 #include "parser/phrases.hpp"
 #include <algorithm>
@@ -39,7 +40,7 @@ constexpr std::string_view body_words =
     "liaison|working group|wg|wgs|study group|task force|committee|iesg|dear ietf|on behalf of|ls";
 
 Phrases const of_statements{statement_words}, of_bodies{body_words}, of_other_subjects{other_subjects},
-    of_attaching{attached_words};
+    of_attaching{attached_words}, of_other_matters{other_matters, personal_matters};
 
 bool is_document(Part const& part) {
     auto const name = lower_case(part.name);
@@ -98,6 +99,7 @@ bool carries_document(Carrier const& carrier, std::string_view plain_subject, st
 bool mentions_statement(std::string_view text) { return of_statements.any_in(folded(text) + " "); }
 
 FormFound find_form_of(Carrier const& carrier, LabelledText const& labelled) {
+    constexpr std::size_t shortest_letter = 40;
     if (carrier.is_notice) return {};
     if (labelled.find(Meaning::page) != nullptr && labelled.find(Meaning::title) != nullptr &&
         labelled.core_labels >= 3)
@@ -113,8 +115,10 @@ FormFound find_form_of(Carrier const& carrier, LabelledText const& labelled) {
     auto const plain_text = folded(carrier.text);
     if (carries_document(carrier, plain_subject, plain_text))
         return {Form::covering, "a liaison statement is attached"};
-    auto const letter = carrier.subject.is_reply ? std::string_view{} : why_letter(plain_subject, plain_text, headed);
-    return letter.empty() ? FormFound{} : FormFound{Form::letter, std::string{letter}};
+    if (carrier.subject.is_reply) return {};
+    auto const letter = why_letter(plain_subject, folded(carrier.subject.title) + " ", plain_text, headed);
+    if (!letter.empty()) return {Form::letter, std::string{letter}};
+    return {.may_be_letter = trimmed(carrier.text).size() >= shortest_letter && !of_other_matters.any_in(plain_text)};
 }
 
 ToolNotice tool_notice_in(std::string_view plain_subject, std::string_view covering) {

@@ -9,7 +9,8 @@ namespace liaison {
 
 struct FormFound {
     Form form = Form::none;
-    std::string why; ///< for people: "labels From, To, Title and Purpose"
+    std::string why;            ///< for people: "labels From, To, Title and Purpose"
+    bool may_be_letter = false; ///< nothing speaks against a letter that does not say what it is
 };
 
 [[nodiscard]] FormFound find_form_of(Carrier const& carrier, LabelledText const& labelled);

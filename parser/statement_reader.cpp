@@ -62,6 +62,14 @@ void take_attached(AttachedReading attached, Draft& draft) {
     if (draft.form != Form::none && draft.form != Form::labelled) append(draft.evidence, std::move(attached.evidence));
 }
 
+/// A letter that does not say what it is may be a statement if it acts like one.
+void take_possible_letter(std::vector<Evidence> const& running, Draft& draft) {
+    auto const purpose = std::ranges::find(running, Field::purpose, &Evidence::field);
+    if (purpose == running.end()) return;
+    draft.may_be_letter = true;
+    draft.why = fmt::format("a letter between bodies for {}", purpose->text);
+}
+
 /// A deadline that could be two dates is read as the mail writes its other dates.
 void settle_deadlines(Draft& draft, std::string_view text) {
     for (auto& evidence : draft.evidence) {
@@ -79,7 +87,7 @@ void settle_deadlines(Draft& draft, std::string_view text) {
 Draft read_statement(Mail const& mail, ReadAttached const& read_attached) {
     auto carrier = find_carrier(mail);
     auto const labelled = read_labels(carrier.text);
-    auto [form, why] = find_form_of(carrier, labelled);
+    auto [form, why, may_be_letter] = find_form_of(carrier, labelled);
     Draft draft;
     draft.form = form;
     draft.why = std::move(why);
@@ -112,7 +120,9 @@ Draft read_statement(Mail const& mail, ReadAttached const& read_attached) {
     }
     append(draft.evidence, std::move(of_text));
     append(draft.evidence, evidence_in_headings(labelled));
-    append(draft.evidence, evidence_in_running_text(carrier, labelled, form, sent));
+    auto running = evidence_in_running_text(carrier, labelled, may_be_letter ? Form::letter : form, sent);
+    if (may_be_letter && draft.form == Form::none) take_possible_letter(running, draft);
+    if (draft.form != Form::none || draft.may_be_letter) append(draft.evidence, std::move(running));
     append(draft.evidence, evidence_in_header(carrier, form));
     append(draft.evidence, evidence_in_file_names(carrier));
     if (form == Form::tool) take_tools_author(draft);

@@ -54,6 +54,13 @@ std::string_view without_prefixes(std::string_view text, SubjectRead& read) {
     }
 }
 
+/// Whether words stand before the number in its bracket: "(reply to OPSAWG-LS-12)".
+bool is_in_words(std::string_view text, std::size_t number) {
+    auto const open = text.substr(0, number).rfind('(');
+    return open != text.npos && !text.substr(open, number - open).contains(')') &&
+           !trimmed(text.substr(open + 1, number - open - 1)).empty();
+}
+
 /// Takes document numbers off both ends, with the brackets and dashes around them.
 std::string without_numbers(std::string_view title) {
     constexpr std::string_view around = " \t-:()[],;";
@@ -71,7 +78,8 @@ std::string without_numbers(std::string_view title) {
     auto const numbers = find_identifiers(rest);
     if (!numbers.empty() && numbers.back().sure) {
         auto const behind = rest.substr(numbers.back().end);
-        if (behind.find_first_not_of(" )]") == behind.npos) rest = rest.substr(0, numbers.back().begin);
+        if (behind.find_first_not_of(" )]") == behind.npos && !is_in_words(rest, numbers.back().begin))
+            rest = rest.substr(0, numbers.back().begin);
     }
     rest = strip(trimmed(rest));
     while (!rest.empty() && std::string_view{" \t-:,;([)"}.contains(rest.front()) && !rest.starts_with("["))

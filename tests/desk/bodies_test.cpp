@@ -54,6 +54,12 @@ TEST_CASE("an organization and its group are found however they are written") {
     }
 }
 
+TEST_CASE("a project of a standard is of the standard's group") {
+    CHECK(from("IEEE P802.3dj Task Force") == from("IEEE 802.3"));
+    CHECK(from("IEEE 802.1Qdw") == from("IEEE 802.1"));
+    CHECK(from("IEEE P802.1") == from("IEEE 802.1"));
+}
+
 TEST_CASE("other bodies' names are found") {
     CHECK(from("3GPP TSG SA WG2") == "3GPP SA2");
     CHECK(from("3GPP TSG-RAN WG3") == "3GPP RAN3");

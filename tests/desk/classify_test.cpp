@@ -119,6 +119,18 @@ TEST_CASE("automatic replies of all kinds are automatic, in whatever language") 
     }
 }
 
+TEST_CASE("a person may write of a vacation: the words of a program stand before a subject") {
+    for (auto const* subject : {"Vacation", "Out of office rota for the liaison desk", "Out of office in December"}) {
+        CAPTURE(subject);
+        CHECK(decided(mail_from("ann.lee@itu.example", subject, "Who looks after it?\n")).outcome == Outcome::held);
+    }
+    for (auto const* subject : {"Automatic reply: LS on naming", "Out of office - Re: LS on naming", "Out of Office",
+                                "Abwesenheitsnotiz: Re: LS on naming"}) {
+        CAPTURE(subject);
+        CHECK(decided(mail_from("ann.lee@itu.example", subject, "I am away.\n")).outcome == Outcome::automatic);
+    }
+}
+
 TEST_CASE("read receipts and calendars' answers are automatic, an invitation is for a person") {
     auto receipt = mail_from("jo@kestrel.example", "Read: LS", "");
     receipt.mail.top.type = "multipart/report";

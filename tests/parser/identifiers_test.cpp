@@ -21,6 +21,8 @@ TEST_CASE("document numbers of all bodies are found in running text") {
                                      "SG13-LS136",
                                      "SG11-LS 105",
                                      "SG11-LS91",
+                                     "NG_LS_26_07",
+                                     "SC 29/WG 3 N01234",
                                      "TSAG-LS12",
                                      "SG13-TD719/PLEN",
                                      "SG15-TD45R2/PLEN",
@@ -69,7 +71,8 @@ TEST_CASE("what only looks like a number is none") {
 }
 
 TEST_CASE("bare numbers are found but not sure") {
-    for (auto const* text : {"LS 357", "LS357", "TD212R1/P", "TD517/PLEN", "TD GEN 0050", "Document 4B/12-E"}) {
+    for (auto const* text :
+         {"LS 357", "LS357", "LS-42", "TD212R1/P", "TD517/PLEN", "TD GEN 0050", "Document 4B/12-E"}) {
         CAPTURE(text);
         auto const found = find_identifiers(text);
         REQUIRE(found.size() == 1);

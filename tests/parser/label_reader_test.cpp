@@ -48,6 +48,13 @@ TEST_CASE("labels are known in all spellings, languages and decorations") {
              {"Statement from: X", Meaning::from, "X"},
              {"Response contact person: X", Meaning::response_contact, "X"},
              {"Title (max. 100 characters): X", Meaning::title, "X"},
+             {"【发自】X", Meaning::from, "X"},
+             {"Expected response date: 2027-01-29", Meaning::deadline, "2027-01-29"},
+             {"Please send any comments by: 29 January 2027", Meaning::deadline, "29 January 2027"},
+             {"Response requested: Yes, by 29 January 2027", Meaning::deadline, "Yes, by 29 January 2027"},
+             {"Latest date: 20270129", Meaning::deadline, "20270129"},
+             {"Date limite pour les réponses : 2027-01-29", Meaning::deadline, "2027-01-29"},
+             {"回复截止日期：2027年1月29日", Meaning::deadline, "2027年1月29日"},
          }) {
         CAPTURE(line);
         auto const found = find_label(line);
@@ -63,6 +70,27 @@ TEST_CASE("a colon alone makes no label") {
           "Document for: Decision", "Person: x", "Please reply by return of mail", ""}) {
         CAPTURE(line);
         CHECK_FALSE(find_label(line));
+    }
+}
+
+TEST_CASE("words make a deadline's label only with an answer or a limit among them, and a date behind") {
+    for (auto const* line :
+         {"Meeting date: 29 January 2027", "Date of meeting: 29 January 2027", "Approved by: 2027-01-29",
+          "Comments from: 29 January 2027", "Please send comments by: post to the chair of the group",
+          "Deadline for contributions: 29 January 2027"}) {
+        CAPTURE(line);
+        auto const found = find_label(line);
+        CHECK((!found || found->meaning != Meaning::deadline));
+    }
+}
+
+TEST_CASE("a line that is nothing but a purpose is one, and no part of the title") {
+    for (auto const* line : {"For action", "FOR ACTION", "For action.", "[ ] For information [X] For action"}) {
+        CAPTURE(line);
+        auto const text =
+            fmt::format("From: ITU-T SG15\nTo: IETF CCAMP\nTitle: Loops\n{}\nContact: a@x.example\n", line);
+        CHECK(value(text, Meaning::title) == "Loops");
+        CHECK(read_purpose(value(text, Meaning::purpose)) == Purpose::action);
     }
 }
 

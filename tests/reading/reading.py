@@ -22,13 +22,14 @@ import judge
 import oddities
 import of_bodies
 import other_mail
+import prose_letters
 import tool
 from chance import Chance
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 DESK = os.path.join(HERE, "..", "..", "fixtures", "statement")
-STATEMENTS = {**by_hand.FORMS, **of_bodies.FORMS, **tool.FORMS, **harder.FORMS, **oddities.FORMS, **elsewhere.FORMS}
-FORMS = {**{name: (lambda form: lambda chance: [statement(form, chance)])(form) for name, form in STATEMENTS.items()}, **other_mail.FORMS}
+STATEMENTS = {**by_hand.FORMS, **of_bodies.FORMS, **tool.FORMS, **harder.FORMS, **oddities.FORMS, **elsewhere.FORMS, **prose_letters.FORMS}
+FORMS = {**{name: (lambda form: lambda chance: [statement(form, chance)])(form) for name, form in STATEMENTS.items()}, **other_mail.FORMS, **prose_letters.OTHER}
 
 
 def statement(form, chance):

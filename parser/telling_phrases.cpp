@@ -1,0 +1,65 @@
+#include "parser/telling_phrases.hpp"
+#include "parser/intent_words.hpp"
+#include "parser/phrases.hpp"
+#include "parser/prose_words.hpp"
+#include <algorithm>
+
+namespace liaison {
+namespace {
+
+Phrases const phrases{
+    phrases_of_origin,   verbs_of_sender,        words_of_addressing, phrases_of_reference, phrases_of_comment,
+    phrases_of_action,   phrases_of_replacement, words_for_answers,   more_answers,         words_of_asking,
+    firm_requests,       soft_requests,          courtesies,          words_of_comment,     phrases_of_information,
+    words_of_informing,  manners_of_informing,   verbs_of_informing,  words_of_answering,   words_of_thanks,
+    words_for_letters,   words_of_denying,       deeds_of_a_body,     other_matters,        words_of_sending,
+    words_for_technical, words_of_contacting,    names_of_deadlines,  acts_of_a_body,       words_of_work};
+
+bool is_request(Telling kind) {
+    return kind == Telling::loose_request || kind == Telling::firm_request || kind == Telling::soft_request;
+}
+
+} // namespace
+
+void TellingPhrases::find(std::string_view plain) {
+    found_.clear();
+    there_.reset();
+    phrases.each_in(plain, [&](std::size_t number, std::size_t at) {
+        found_.push_back({static_cast<Telling>(phrases.list_of(number)), phrases.phrase(number), at});
+        there_.set(static_cast<std::size_t>(found_.back().kind));
+    });
+    if (has(Telling::courtesy)) leave_out_courtesies();
+}
+
+/// What begins inside a courtesy asks for nothing: "please find attached".
+void TellingPhrases::leave_out_courtesies() {
+    auto const inside_courtesy = [&](Found const& request) {
+        return std::ranges::any_of(found_, [&](Found const& found) {
+            return found.kind == Telling::courtesy && found.at <= request.at &&
+                   request.at < found.at + found.phrase.size();
+        });
+    };
+    for (auto const kind : {Telling::loose_request, Telling::firm_request, Telling::soft_request})
+        there_.reset(static_cast<std::size_t>(kind));
+    for (auto const& found : found_)
+        if (is_request(found.kind) && !inside_courtesy(found)) there_.set(static_cast<std::size_t>(found.kind));
+}
+
+Intent TellingPhrases::intent(std::string_view sentence) const {
+    return {.asks_firmly = has(Telling::firm_request) || has(Telling::comment) || has(Telling::action),
+            .asks_softly = has(Telling::soft_request),
+            .is_question = sentence.ends_with('?') || sentence.ends_with("？"),
+            .for_answers = has(Telling::answer) || has(Telling::more_answer),
+            .for_comments = has(Telling::for_comment) || has(Telling::comment),
+            .informs = has(Telling::informing) || has(Telling::information),
+            .informs_gladly = has(Telling::gladly),
+            .informing_verb = has(Telling::informing_verb),
+            .answers = has(Telling::answering),
+            .thanks = has(Telling::thanks),
+            .names_letter = has(Telling::letter),
+            .denies = has(Telling::denial),
+            .tells_deed = has(Telling::deed),
+            .is_other_matter = has(Telling::other_matter)};
+}
+
+} // namespace liaison

@@ -1,0 +1,92 @@
+#include "parser/intent.hpp"
+#include "parser/prose.hpp"
+
+using namespace liaison;
+
+namespace {
+
+Date const sent = *parse_date("2026-11-09");
+
+/// The first evidence for `field`; by rank, where a purpose is both said and suggested.
+std::string first(std::string_view text, Field field) {
+    Evidence const* best = nullptr;
+    auto const all = read_prose(text, "text", sent);
+    for (auto const& evidence : all)
+        if (evidence.field == field && (best == nullptr || evidence.rank > best->rank)) best = &evidence;
+    return best == nullptr ? "" : best->text;
+}
+
+std::string purpose(std::string_view text) { return first(text, Field::purpose); }
+std::string deadline(std::string_view text) { return first(text, Field::deadline); }
+
+/// Who acts in the letter, first to last: "SG15; We".
+std::string actors(std::string_view text) {
+    std::string list;
+    for (auto const& evidence : read_prose(text, "text", sent))
+        if (evidence.field == Field::from && evidence.place.ends_with(", acting"))
+            list += (list.empty() ? "" : "; ") + evidence.text;
+    return list;
+}
+
+} // namespace
+
+TEST_CASE("a letter's purpose is what its sentences do") {
+    CHECK(purpose("SG20 kindly asks CoRE to register the media type.") == "action");
+    CHECK(purpose("Could CCAMP tell us which of the two was intended?") == "action");
+    CHECK(purpose("Please nominate a speaker.") == "action");
+    CHECK(purpose("We would be grateful for your remarks on clause 5.") == "comment");
+    CHECK(purpose("The group would welcome any views that you have.") == "comment");
+    CHECK(purpose("We are happy to let you know that MEF 118 has been published.") == "information");
+    CHECK(purpose("SG15 has approved Recommendation G.8275.") == "information");
+    CHECK(purpose("CT4 thanks the group for its liaison. The group sees no impact.") == "response");
+    CHECK(purpose("In reply to your questions we can say the following.") == "response");
+    CHECK(purpose("The carriage of the label is described in clause 7.") == "");
+}
+
+TEST_CASE("a letter that asks anywhere asks, whatever else it does") {
+    CHECK(purpose("Thank you for your liaison. We ask you for guidance on clause 4.") == "action");
+    CHECK(purpose("We are pleased to inform you of our progress. Comments are welcome.") == "comment");
+    CHECK(purpose("Thank you for your liaison. We are pleased to inform you that we agree.") == "response");
+}
+
+TEST_CASE("courtesies and what others were asked ask for nothing") {
+    CHECK(purpose("Please find the text attached. Please do not hesitate to contact me.") == "");
+    CHECK(purpose("We look forward to continuing our work together.") == "");
+    CHECK(purpose("Members were asked to bring results.") == "");
+    CHECK(purpose("SG15 has approved it. No reply is needed.") == "information");
+    CHECK(purpose("SG15 has approved it. Please send any questions to a@x.example.") == "information");
+}
+
+TEST_CASE("a deadline needs no certain word where somebody asks or the limit has a name") {
+    for (auto const* text :
+         {"We need it by 31 March 2027; please get back to us.",
+          "Please return your remarks on or before 31 March 2027.", "We hope to hear from you by 31 March 2027.",
+          "Comments received by 31 March 2027 will be considered.", "Comments are due on 31 March 2027.",
+          "The comment period ends on 31 March 2027.", "The closing date for comments is 31 March 2027.",
+          "Please nominate an expert by 31 March 2027.", "We need your answer at the latest on 31 March 2027.",
+          "An answer by 31 March 2027 would help us.",
+          "Please raise any concerns in time for our meeting, i.e. by 31 March 2027.",
+          "Would it be possible to have your position by the end of the day on 31 March 2027?"}) {
+        CAPTURE(text);
+        CHECK(deadline(text) == "31 March 2027");
+    }
+}
+
+TEST_CASE("a date by which something was done, or that is past, is no deadline") {
+    CHECK(deadline("Please note that comments were received by 14 April 2026.") == "");
+    CHECK(deadline("We ask for your comments on the text approved by 31 March 2027.") == "");
+    CHECK(deadline("The next meeting is on 31 March 2027, for your information.") == "");
+    CHECK(deadline("The ballot closes on 31 March 2027.") == "");
+}
+
+TEST_CASE("a body acts where a verb of letters stands right behind its name") {
+    CHECK(actors("SG15 has approved G.8275.") == "SG15");
+    CHECK(actors("In response to your liaison, the Broadband Forum suggests a profile.") == "the Broadband Forum");
+    CHECK(actors("I have the honour to inform you that Study Group 17 agreed to start.").ends_with("Study Group 17"));
+    CHECK(actors("IEEE 802.1 and another group are jointly developing a profile.") == "IEEE 802.1 and another group");
+    CHECK(actors("The OIF has kicked off a project. FASG would like DNSOP to look at the draft.") == "The OIF; FASG");
+    CHECK(actors("W3C has moved its wiki. WG4 would like to have ten minutes. The OIF is organizing an event.") == "");
+    CHECK(actors("We would like to invite your comments.") == "We");
+    CHECK(actors("SG15 has a meeting in May. IEEE 802.1CB has a sequence function.") == "");
+    CHECK(actors("SG15 is pleased to welcome you in Geneva.") == "");
+}
