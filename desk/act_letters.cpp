@@ -48,7 +48,7 @@ std::optional<Outgoing> send_to(Letter letter, Routing routing, Occasion const& 
 /// `again`: it was withdrawn, and they were told so.
 std::optional<Outgoing> posted(Record const& record, Routing routing, bool again, Occasion const& occasion) {
     auto letter = about(record, MailKind::posted, "posted", occasion);
-    letter.view.text["body"] = safe_lines(record.statement.body);
+    letter.view.text["body"] = all_lines(record.statement.body);
     letter.view.truth["restored"] = again;
     enclose(letter, record);
     join_thread_of(letter, record);
@@ -161,11 +161,13 @@ std::optional<Outgoing> given_up(Change const& change, Occasion const& occasion)
     return send_to(std::move(letter), without_actor(std::move(routing), occasion.actor), occasion);
 }
 
-/// The reviewers get a draft again when it says something else than what they have seen.
-std::optional<Outgoing> changed_draft(Change const& change, Occasion const& occasion) {
+bool is_draft(Record const& record) { return record.state == State::draft || record.state == State::approved; }
+
+/// The reviewers get a draft again when it says something else than what they have seen, or was brought back.
+std::optional<Outgoing> draft_again(Change const& change, Record const& before, Occasion const& occasion) {
     auto letter = approval_letter(change.record, occasion);
-    letter.view.truth["changed"] = true;
-    tell(letter.view, change.events, false);
+    letter.view.truth["changed"] = is_draft(before);
+    if (is_draft(before)) tell(letter.view, change.events, false);
     return send_to(std::move(letter), reviewers_of(change.record.statement, occasion.house), occasion);
 }
 
@@ -190,8 +192,6 @@ void add_about_incoming(std::vector<Outgoing>& mails, Change const& change, Reco
     add(mails, done_by_others(change, occasion));
 }
 
-bool is_draft(Record const& record) { return record.state == State::draft || record.state == State::approved; }
-
 void add_about_outgoing(std::vector<Outgoing>& mails, Change const& change, Record const& before,
                         std::vector<Record> const& known, Occasion const& occasion) {
     auto const& record = change.record;
@@ -200,7 +200,7 @@ void add_about_outgoing(std::vector<Outgoing>& mails, Change const& change, Reco
     if (record.state == State::abandoned && before.state != State::abandoned)
         add(mails, given_up(change, occasion));
     else if (is_draft(record) && (!is_draft(before) || record.statement != before.statement))
-        add(mails, changed_draft(change, occasion));
+        add(mails, draft_again(change, before, occasion));
     else
         add(mails, done_by_others(change, occasion));
 }

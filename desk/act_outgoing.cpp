@@ -86,10 +86,9 @@ Effect send(Record record, Actor const& actor, Surroundings const& around) {
     record.state = State::approved;
     auto const to = recipients_of_outgoing(record.statement, around.house);
     if (to.to.empty())
-        return {
-            .record = std::move(record),
-            .done =
-                "approved, not sent: no address is known to send it to; \"correct cc contacts: ADDRESS\" gives one"};
+        return {.record = std::move(record),
+                .done = "approved, not sent: no address is known to send it to; \"correct cc contacts: ADDRESS\" gives "
+                        "one, and all approve it anew"};
     record.state = State::sent;
     record.posted = around.now;
     record.statement.sent = around.now;

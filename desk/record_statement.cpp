@@ -6,6 +6,7 @@
 #include "desk/outcomes.hpp"
 #include "desk/posting.hpp"
 #include "desk/record_view.hpp"
+#include "desk/safe_text.hpp"
 #include "desk/threads.hpp"
 #include "desk/wording.hpp"
 
@@ -75,7 +76,7 @@ Letter letter_to_sender(Facts const& facts, Record const& record, Routing const&
     auto letter = acknowledgement(facts, record, routing);
     if (record.state != State::draft) return letter;
     letter.view.text["from"] = our_side_in_words(record.statement, facts.house);
-    letter.view.text["who"] = fmt::format("its reviewers: {}", addresses_in_words(routing.to));
+    letter.view.text["who"] = wrapped(fmt::format("its reviewers: {}", addresses_in_words(routing.to)), 4);
     return letter;
 }
 

@@ -211,7 +211,7 @@ TEST_CASE("a statement that is sent says who sends it, joins the thread of what 
     auto const decision = decide(arrival, knowing_with_others(record, {asked}), reviewing_house(), morning);
     auto const sent = mail_to(decision, "tsbsg13@itu.example");
     CHECK(sent.head.contains("From:           IETF Deterministic Networking (detnet)\r\n"));
-    CHECK(sent.head.contains("IETF Deterministic Networking (detnet) sends you this liaison statement."));
+    CHECK(sent.head.contains("IETF Deterministic Networking (detnet)\r\nsends you this liaison statement."));
     CHECK(sent.head.contains("In-Reply-To: <statement.136@itu.example>\r\n"));
     CHECK(sent.head.contains("References: <statement.136@itu.example>\r\n"));
     CHECK_FALSE(sent.head.contains(token_for(record.id, Holder::staff)));
