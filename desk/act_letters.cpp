@@ -119,9 +119,9 @@ Routing new_keepers(Record const& before, Record const& record, House const& hou
 /// The forward that they would have got if that had been known.
 std::optional<Outgoing> handed_on(Record const& record, Routing routing, Occasion const& occasion) {
     auto letter = about(record, MailKind::forward, "forward", occasion);
-    letter.view.text["who"] = wrapped(
-        fmt::format("liaison manager for {}: {}", sender_in_words(record.statement), addresses_in_words(routing.to)),
-        4);
+    auto const role = routing.managed != nullptr ? fmt::format("liaison manager for {}", routing.managed->name)
+                                                 : fmt::format("{} liaison coordinators", occasion.house.desk.name);
+    letter.view.text["who"] = wrapped(fmt::format("{}: {}", role, addresses_in_words(routing.to)), 4);
     if (record.carried) letter.view.text["size"] = size_in_words(record.carried->size);
     enclose(letter, record);
     return send_to(std::move(letter), without_actor(std::move(routing), occasion.actor), occasion);

@@ -90,6 +90,7 @@ View record_view(Record const& record, House const& house) {
         auto const us = our_side_in_words(record.statement, house);
         view.text["from"] = wrapped(us, field_indent);
         view.text["us"] = us;
+        if (trimmed(record.statement.title).empty()) view.text["subject_title"] = fmt::format("statement from {}", us);
     }
     view.text["state"] = wrapped(state_in_words(record, house.desk), field_indent);
     if (!record.action_holders.empty())

@@ -233,6 +233,7 @@ TEST_CASE("a statement that turns out to be a body's goes to that body's manager
     auto const& handed = mail_to(decision, manager);
     CHECK(handed.kind == MailKind::forward);
     CHECK(handed.original == InboxId{800});
+    CHECK(handed.head.contains("liaison manager for ITU-T: Dagmar Feldt-Rhone"));
     CHECK(handed.head.contains("post                           make it public"));
     record.action_holders = {{"", std::string{holder}}};
     auto const assigned = reply(coordinator, "correct from: ITU-T SG13\n", Holder::staff, record);

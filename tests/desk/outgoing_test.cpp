@@ -225,6 +225,16 @@ TEST_CASE("a statement that is sent says who sends it, joins the thread of what 
     CHECK_FALSE(sent.head.contains("lost.doc"));
 }
 
+TEST_CASE(
+    "an approval says that nobody is known whom it would go to, and a draft without a title has one in its subject") {
+    auto record = draft_with_documents();
+    record.statement.cc_contacts.clear();
+    record.statement.title.clear();
+    auto const asked = mail_to(reply(chair, "correct purpose: information\n", record, Holder::sender), approver);
+    CHECK(asked.head.contains("Goes to:        nobody"));
+    CHECK(asked.subject == "[LS-9] Please approve: statement from IETF Deterministic Networking (detnet)");
+}
+
 TEST_CASE("a statement of the desk's own group comes from the desk") {
     auto record = outgoing_record();
     record.statement.from = {std::nullopt, {}, "IETF"};
