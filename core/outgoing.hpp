@@ -30,11 +30,20 @@ struct Carried {
     bool eight_bit = false;
     std::size_t size = 0;     ///< octets as it came
     std::string content_hash; ///< makes the boundary one that cannot stand in that mail
+    std::string message_id;   ///< without angle brackets; empty: it has none
     bool operator==(Carried const&) const = default;
 };
 
-/// A complete mail: what goes over the wire is `head`, then the original (if any) in its form, then `tail`;
-/// strict CRLF throughout, not dot-stuffed.
+/// A document that a mail of ours carries as a part of its own, without the mail that it came with.
+struct Enclosure {
+    InboxId mail;       ///< the mail in which its bytes are
+    std::string sha256; ///< of these bytes, decoded: which of its parts it is
+    std::string head;   ///< what stands before them, encoded in base64: the boundary, the part's header, an empty line
+    bool operator==(Enclosure const&) const = default;
+};
+
+/// A complete mail: what goes over the wire is `head`, then the original (if any) in its form, then the enclosures,
+/// each its `head` and its bytes in base64, then `tail`; strict CRLF throughout, not dot-stuffed.
 struct Outgoing {
     MailKind kind = MailKind::notice;
     std::string message_id; ///< without angle brackets; a resend keeps it
@@ -44,9 +53,10 @@ struct Outgoing {
     std::string head;
     std::optional<InboxId> original;
     OriginalForm original_form = OriginalForm::none;
+    std::vector<Enclosure> enclosures;
     std::string tail;
-    std::string without_original; ///< the complete mail for a relay that finds `head + original + tail` too large;
-                                  ///< empty where there is no original, or one so small that none may
+    std::string without_original; ///< the complete mail for a relay that finds all of that too large; empty where it
+                                  ///< carries nothing, or so little that none may
     std::string envelope_sender;  ///< empty: the null sender
     std::optional<StatementId> statement;
 

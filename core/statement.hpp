@@ -36,9 +36,10 @@ struct Addressee {
 
 struct Attachment {
     std::string name;
-    std::string type;       ///< media type in lower case
-    std::uint64_t size = 0; ///< of the decoded bytes
-    std::string sha256;     ///< of the decoded bytes, 64 hexadecimal digits
+    std::string type;                 ///< media type in lower case
+    std::uint64_t size = 0;           ///< of the decoded bytes
+    std::string sha256;               ///< of the decoded bytes, 64 hexadecimal digits
+    std::optional<InboxId> mail = {}; ///< the mail that it came with, in which its bytes are; none: not known
     bool operator==(Attachment const&) const = default;
 };
 
@@ -73,6 +74,7 @@ struct Statement {
     std::vector<Origin> origins;
     std::vector<std::string>
         remarks; ///< what a person should know: "sender not known for it", "03/04/2027 could be two dates"
+    bool operator==(Statement const&) const = default;
 };
 
 /// How one statement belongs to another.
@@ -107,7 +109,8 @@ struct Record {
     std::vector<Address> action_holders;
     std::string submitter;          ///< the authenticated address that it came from; empty: none
     std::string action_note;        ///< what was done, or why nothing will be
-    std::optional<Carried> carried; ///< the mail that goes with it when it is posted; none: its text alone
+    std::optional<Carried> carried; ///< of an incoming one the mail that goes with it as it is when it is posted; none:
+                                    ///< its text and its documents alone
     std::vector<Link> links;        ///< from this statement to others
     std::vector<Link> linked_from;  ///< from others to it: `other` is the one that links; never written
     std::vector<Approval> approvals;

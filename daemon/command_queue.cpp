@@ -23,12 +23,17 @@ Result<std::vector<OutboxMail>> all_mails(Outbox const& outbox, bool sent_too) {
     }
 }
 
-/// The mail as it goes out, but for the original that it carries.
+/// The mail as it goes out, but for the original and the documents that it carries.
 std::string content(OutboxMail const& mail) {
     auto text = printable_text(mail.mail.head);
     if (mail.mail.original)
         text += fmt::format("[here stands mail {}; `liaisond mail raw {}` prints it]\n", mail.mail.original->value,
                             mail.mail.original->value);
+    for (auto const& enclosure : mail.mail.enclosures) {
+        auto head = enclosure.head;
+        std::erase(head, '\r');
+        text += printable_text(head) + fmt::format("[here stands a document of mail {}]\n", enclosure.mail.value);
+    }
     return text + printable_text(mail.mail.tail);
 }
 

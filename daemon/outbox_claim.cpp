@@ -1,4 +1,5 @@
 #include "daemon/outbox_claim.hpp"
+#include "daemon/enclosures.hpp"
 
 namespace liaison {
 namespace {
@@ -9,7 +10,9 @@ Result<OutgoingContent> content_of(Connection& connection, OutboxMail& row) {
     auto& mail = row.mail;
     if (row.give_up_original && !mail.without_original.empty())
         return OutgoingContent{mail.without_original, {}, OriginalForm::none, {}};
-    OutgoingContent content{std::move(mail.head), {}, mail.original_form, std::move(mail.tail)};
+    auto enclosed = write_enclosures(mail.enclosures, [&](InboxId id) { return connection.inbox().raw(id); });
+    if (!enclosed) return std::unexpected(enclosed.error().within("a document that it carries"));
+    OutgoingContent content{std::move(mail.head), {}, mail.original_form, *std::move(enclosed) + mail.tail};
     if (!mail.original || mail.original_form == OriginalForm::none) return content;
     auto original = connection.inbox().raw(*mail.original);
     if (!original) return std::unexpected(original.error().within("the mail it carries"));

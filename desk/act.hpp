@@ -25,9 +25,8 @@ struct Surroundings {
     std::vector<Record> const& others; ///< the statements that commands name, as far as they exist
     StatementId next_statement;        ///< the number that a new record would get
     Instant now{};
-    std::string words = {};                     ///< what the mail says beside its commands
-    std::vector<Attachment> attachments = {};   ///< of the mail
-    std::optional<Carried> mail = std::nullopt; ///< the mail itself
+    std::string words = {};                   ///< what the mail says beside its commands
+    std::vector<Attachment> attachments = {}; ///< of the mail
 };
 
 /// What one command makes of a statement.
@@ -38,12 +37,16 @@ struct Effect {
     bool is_private = false;
     std::vector<Change> others = {}; ///< what becomes of other statements
     std::optional<ReminderChoice> reminders = std::nullopt;
+    std::string why = {}; ///< of a withdrawal: the reason, as those are told who had the statement
 };
 
 /// Decides one command about `record`. Errors, for the person who wrote it: denied: the actor may not; not_found: the
 /// other statement; bad_input: it cannot be done, and why.
 [[nodiscard]] Result<Effect> carry_out(Command const& command, Record record, Actor const& actor,
                                        Surroundings const& around);
+
+/// What a draft says has changed: who has approved it has approved something else. Whether anybody had.
+bool take_back_approvals(Record& record);
 
 /// Who may do it (DOMAIN.md "Who may do what").
 [[nodiscard]] Roles entitled_to(Act act);

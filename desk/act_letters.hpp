@@ -23,9 +23,12 @@ struct Occasion {
 /// The occasion that a mail is, with `actor` its sender.
 [[nodiscard]] Occasion occasion_of(Facts const& facts, Actor const& actor, Instant now);
 
+/// A draft for its reviewers; nothing where there are none.
+[[nodiscard]] std::optional<Outgoing> approval_mail(Record const& record, Occasion const& occasion);
+
 /// What is told to others: a statement that is posted goes to its groups, one that is sent to the other body, a draft
-/// to its reviewers, new action holders and those who look after it hear of it. `before` holds the records as they
-/// were.
+/// to its reviewers, again when it has changed; new action holders and those who look after it hear of it. `before`
+/// holds the records as they were.
 [[nodiscard]] std::vector<Outgoing> mails_about(std::vector<Change> const& changes, std::vector<Record> const& before,
                                                 Occasion const& occasion);
 

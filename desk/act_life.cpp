@@ -66,7 +66,7 @@ Result<Effect> withdraw(Case at) {
     if (why.empty()) return failure(Fault::bad_input, "say why: \"withdraw: sent twice\"");
     record.state = record.statement.direction == Direction::incoming ? State::withdrawn : State::abandoned;
     auto done = fmt::format("{}: {}", name_of(record.state), why);
-    return Effect{.record = std::move(record), .done = std::move(done)};
+    return Effect{.record = std::move(record), .done = std::move(done), .why = why};
 }
 
 Result<Effect> restore(Case at) {

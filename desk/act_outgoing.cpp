@@ -33,7 +33,9 @@ Statement response_to(Record const& asked, Actor const& actor, Surroundings cons
     statement.to = {{std::nullopt, sender_in_words(question)}};
     if (is_deliverable(actor.name)) statement.from_contacts = {{"", actor.name}};
     statement.cc_contacts = contacts_for_answer(question);
-    statement.in_response_to = question.identifiers.empty() ? std::vector{question.title} : question.identifiers;
+    statement.reply_to = {{"", around.house.desk.address}};
+    statement.in_response_to = question.identifiers;
+    if (!question.title.empty()) statement.in_response_to.push_back(question.title);
     statement.body = around.words;
     statement.attachments = around.attachments;
     return statement;
@@ -44,6 +46,12 @@ Result<Effect> must_be_draft(Record const& record) {
     auto const why =
         incoming ? std::string{"it is an incoming statement"} : fmt::format("it is {}", name_of(record.state));
     return failure(Fault::bad_input, why);
+}
+
+/// Nothing of it could go out.
+bool is_empty(Statement const& statement) {
+    auto const can_go = [](Attachment const& document) { return document.mail.has_value(); };
+    return statement.body.empty() && std::ranges::none_of(statement.attachments, can_go);
 }
 
 bool is_reviewed(Record const& record, Review as) { return contains(record.approvals, as, &Approval::as); }
@@ -78,10 +86,9 @@ Effect send(Record record, Actor const& actor, Surroundings const& around) {
     record.state = State::approved;
     auto const to = recipients_of_outgoing(record.statement, around.house);
     if (to.to.empty())
-        return {
-            .record = std::move(record),
-            .done =
-                "approved, not sent: no address is known to send it to; \"correct cc contacts: ADDRESS\" gives one"};
+        return {.record = std::move(record),
+                .done = "approved, not sent: no address is known to send it to; \"correct cc contacts: ADDRESS\" gives "
+                        "one, and all approve it anew"};
     record.state = State::sent;
     record.posted = around.now;
     record.statement.sent = around.now;
@@ -95,6 +102,9 @@ Effect send(Record record, Actor const& actor, Surroundings const& around) {
 Result<Effect> respond(Case at) {
     if (at.record.statement.direction != Direction::incoming)
         return failure(Fault::bad_input, "it is outgoing: only incoming statements are responded to");
+    if (at.around.words.empty() && at.around.attachments.empty())
+        return failure(Fault::bad_input,
+                       "it would be empty: write its text directly below \"respond\", or attach it as a document");
     Change change;
     change.created = true;
     change.record.id = at.around.next_statement;
@@ -102,15 +112,23 @@ Result<Effect> respond(Case at) {
     change.record.state = State::draft;
     change.record.received = at.around.now;
     change.record.links = {{LinkKind::answers, at.record.id}};
-    if (!at.around.attachments.empty()) change.record.carried = at.around.mail;
     change.events.push_back(at.event(fmt::format("drafted as a response to {}", write_statement_id(at.record.id))));
     auto done = fmt::format("response drafted as {}", write_statement_id(change.record.id));
     return Effect{.record = std::move(at.record), .done = std::move(done), .others = {std::move(change)}};
 }
 
+bool take_back_approvals(Record& record) {
+    if (record.state == State::approved) record.state = State::draft;
+    return !std::exchange(record.approvals, {}).empty();
+}
+
 Result<Effect> approve(Case at) {
     auto& record = at.record;
     if (record.state != State::draft && record.state != State::approved) return must_be_draft(record);
+    if (is_empty(record.statement))
+        return failure(Fault::bad_input,
+                       "it has neither a text nor a document that can go: \"abandon: empty\", and have "
+                       "it drafted once more with its text");
     bool news = false;
     auto const add = [&](Role role, Review as) {
         bool const given = std::ranges::any_of(

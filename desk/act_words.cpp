@@ -5,6 +5,7 @@
 #include "desk/citations.hpp"
 #include "desk/contains.hpp"
 #include "desk/field_words.hpp"
+#include "desk/posting.hpp"
 #include "desk/safe_text.hpp"
 
 namespace liaison {
@@ -39,6 +40,8 @@ bool says_the_same(Statement a, Statement b) {
            a.cc_contacts == b.cc_contacts && a.identifiers == b.identifiers && a.in_response_to == b.in_response_to;
 }
 
+bool is_draft(State state) { return state == State::draft || state == State::approved; }
+
 bool may_always_correct(Actor const& actor) {
     constexpr Roles always{Role::manager, Role::coordinator, Role::machine};
     return !(actor.roles & always).empty();
@@ -53,6 +56,12 @@ bool may_correct(Actor const& actor, Record const& record) {
 void follow_what_is_asked(Record& record) {
     if (record.action == Action::none || record.action == Action::required)
         record.action = action_asked(record.statement);
+}
+
+/// Those who had it because it was not known, or not rightly, whose it is, hand it on.
+void follow_who_sent_it(Record& record, Statement const& before, House const& house) {
+    if (record.action_holders == keepers_of(before, house).to)
+        record.action_holders = keepers_of(record.statement, house).to;
 }
 
 /// A statement of ours that is named by its number is answered, if it went the other way; its action ends by the word
@@ -98,13 +107,16 @@ Result<Effect> correct(Case at) {
     auto const name = field_in_words(correction.field);
     if (says_the_same(record.statement, statement))
         return Effect{.record = std::move(record), .done = fmt::format("{} says so already", name), .changed = false};
-    record.statement = std::move(statement);
+    auto const was = std::exchange(record.statement, std::move(statement));
     follow_what_is_asked(record);
+    if (!record.action_holders.empty() && record.statement.direction == Direction::incoming)
+        follow_who_sent_it(record, was, at.around.house);
     auto const value = after.empty() ? std::string{"none"} : after;
     auto done = before.empty() ? fmt::format("{} set: {}", name, value)
                                : fmt::format("{} corrected: {} (was: {})", name, value, before);
     std::vector<Change> others;
     if (correction.field == Field::in_response_to) others = link_answered(at, done);
+    if (is_draft(record.state) && take_back_approvals(record)) done += "; the approvals given before count no more";
     return Effect{.record = std::move(record), .done = std::move(done), .others = std::move(others)};
 }
 
@@ -129,7 +141,8 @@ Result<Effect> file_as_same(Case at) {
     record.links.push_back({LinkKind::same_as, id});
     return Effect{.record = std::move(record),
                   .done = fmt::format("withdrawn: it is the same statement as {}", other_name),
-                  .others = {std::move(change)}};
+                  .others = {std::move(change)},
+                  .why = fmt::format("it is the same statement as {}", other_name)};
 }
 
 } // namespace liaison

@@ -15,6 +15,7 @@ struct Change {
     std::vector<Event> events;
     bool created = false; ///< it is new: its id is the situation's next_statement
     std::vector<ReminderChoice> reminders = {};
+    std::string why = {}; ///< of a withdrawal: the reason, as those are told who had the statement
 };
 
 /// How a held mail is to be read when it is processed again, by a person's word.

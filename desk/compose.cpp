@@ -35,13 +35,21 @@ std::string token_of(Letter const& letter, SecretKey const& key, Instant now) {
     return write_token({letter.mark->subject, letter.mark->holder, token_expiry(now)}, key);
 }
 
+/// A Message-ID of ours holds the mark of whom that mail was for: it is shown to nobody else.
+bool is_for_others(std::string_view id, Letter const& letter, House const& house, Instant now) {
+    if (domain_of(id) != domain_of(house.desk.address)) return false;
+    auto const token = good_token_in(id, house.key, now);
+    return token && (!letter.mark || token->holder != letter.mark->holder || token->subject != letter.mark->subject);
+}
+
 /// RFC 5322 3.6.4: the references of what is answered, and that mail itself. The first and the last ones count.
-std::vector<std::string> thread(Letter const& letter) {
+std::vector<std::string> thread(Letter const& letter, House const& house, Instant now) {
     std::vector<std::string> ids;
     for (auto const& id : letter.references)
-        if (is_message_id(id) && id != letter.answers && !contains(ids, id)) ids.push_back(id);
+        if (is_message_id(id) && id != letter.answers && !contains(ids, id) && !is_for_others(id, letter, house, now))
+            ids.push_back(id);
     if (ids.size() > most_references) ids.erase(ids.begin() + 1, ids.end() - (most_references - 1));
-    ids.push_back(letter.answers);
+    if (!letter.answers.empty()) ids.push_back(letter.answers);
     return ids;
 }
 
@@ -67,16 +75,30 @@ struct Rendered {
     std::string body;
 };
 
-Rendered render(Letter& letter, bool attached, Templates const& templates) {
-    letter.view.truth["attached"] = attached;
+/// What goes with the text.
+enum class Load { nothing, all, left_out };
+
+Rendered render(Letter& letter, Load load, Templates const& templates) {
+    letter.view.truth["attached"] = load == Load::all && letter.original;
+    letter.view.truth["enclosed"] = load == Load::all && !letter.enclosures.empty();
+    letter.view.truth["left_out"] = load == Load::left_out;
     auto const text = templates.render(letter.template_name, letter.view);
     auto const end = std::min(text.find('\n'), text.size());
     auto const subject = std::string_view{text}.substr(0, end).substr(std::string_view{"Subject:"}.size());
     return {tagged_subject(subject, letter.statement), fitted(trimmed_start(std::string_view{text}.substr(end)))};
 }
 
-std::string write_headers(Letter const& letter, Outgoing const& mail, std::string_view token, Desk const& desk,
+/// RFC 3834 5: "auto-replied" is for answers to one mail's sender, all else that a program sends is generated.
+std::string write_automatic(Letter const& letter) {
+    if (letter.is_by_people) return {};
+    bool const replies = letter.kind == MailKind::acknowledgement || letter.is_answer;
+    return fmt::format("Auto-Submitted: {}\r\nX-Auto-Response-Suppress: OOF, AutoReply\r\n",
+                       replies ? "auto-replied" : "auto-generated");
+}
+
+std::string write_headers(Letter const& letter, Outgoing const& mail, std::string_view token, House const& house,
                           Instant now) {
+    auto const& desk = house.desk;
     std::string headers;
     headers += write_address_header("From", {desk.sender});
     headers += write_address_header("To", mail.to);
@@ -84,14 +106,10 @@ std::string write_headers(Letter const& letter, Outgoing const& mail, std::strin
     headers += write_text_header("Subject", mail.subject);
     headers += fmt::format("Date: {}\r\nMessage-ID: <{}>\r\n", write_mail_date(now), mail.message_id);
     headers += write_id_header("In-Reply-To", {letter.answers});
-    headers += write_id_header("References", thread(letter));
+    headers += write_id_header("References", thread(letter, house, now));
     headers += write_address_header("Reply-To", {Address{"", reply_address(token, desk)}});
-    // RFC 3834 5: "auto-replied" is for answers to one mail's sender, all else that a program sends is generated.
-    headers +=
-        fmt::format("Auto-Submitted: {}\r\n",
-                    letter.kind == MailKind::acknowledgement || letter.is_answer ? "auto-replied" : "auto-generated");
-    headers += fmt::format("X-Auto-Response-Suppress: OOF, AutoReply\r\nX-Loop: {}\r\n", loop_mark(desk));
-    headers += "MIME-Version: 1.0\r\n";
+    headers += write_automatic(letter);
+    headers += fmt::format("X-Loop: {}\r\nMIME-Version: 1.0\r\n", loop_mark(desk));
     return headers;
 }
 
@@ -109,24 +127,61 @@ std::string_view original_headers(Carried const& original) {
 }
 
 /// Everything before the original. "=_" stands in no quoted-printable or base64 line (RFC 2045 6.7), and the digest
-/// depends on all of the original: it cannot hold it.
-std::string head_around(std::string const& headers, std::string_view text, Carried const& original,
+/// depends on all that is carried: nothing of it can hold the boundary.
+std::string head_around(std::string const& headers, std::string_view text, std::optional<Carried> const& original,
                         std::string_view boundary) {
     auto const part = write_text_part(text);
     auto head = headers;
     head += fmt::format("Content-Type: multipart/mixed;\r\n boundary=\"{}\"\r\n", boundary);
-    if (original.form == OriginalForm::rfc822 && original.eight_bit) head += "Content-Transfer-Encoding: 8bit\r\n";
-    head += fmt::format("\r\n--{}\r\n{}\r\n{}\r\n--{}\r\n", boundary, part.headers, part.body, boundary);
-    head += original_headers(original);
+    if (original && original->form == OriginalForm::rfc822 && original->eight_bit)
+        head += "Content-Transfer-Encoding: 8bit\r\n";
+    head += fmt::format("\r\n--{}\r\n{}\r\n{}", boundary, part.headers, part.body);
+    if (!original) return head;
+    head += fmt::format("\r\n--{}\r\n", boundary);
+    head += original_headers(*original);
     head += "Content-Disposition: attachment; filename=\"original.eml\"\r\n\r\n";
     return head;
 }
 
-/// Whether a relay may find the mail with its original too large.
-bool may_be_refused_for_size(std::string_view head, Carried const& original) {
-    bool const encoded = original.form == OriginalForm::base64;
-    auto const on_the_wire = encoded ? original.size / 3 * 4 + original.size / 20 : original.size; // lines end, too
-    return head.size() + on_the_wire > always_taken;
+/// A text without its charset, and a mail in base64 (RFC 2046 5.2.1), would be read wrongly.
+std::string_view type_of(Attachment const& document) {
+    std::string_view const type = document.type;
+    auto const is_sign = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || std::string_view{"/.+-"}.contains(c);
+    };
+    bool const good = std::ranges::all_of(type, is_sign) && std::ranges::count(type, '/') == 1 && type.size() < 100 &&
+                      !type.starts_with('/') && !type.ends_with('/');
+    bool const other = type.starts_with("text/") || type.starts_with("message/") || type.starts_with("multipart/");
+    return good && !other ? type : std::string_view{"application/octet-stream"};
+}
+
+std::vector<Enclosure> enclose(std::vector<Attachment> const& documents, std::string_view boundary) {
+    std::vector<Enclosure> enclosures;
+    for (auto const& document : documents) {
+        auto head = fmt::format("\r\n--{}\r\nContent-Type: {}\r\nContent-Transfer-Encoding: base64\r\n", boundary,
+                                type_of(document));
+        head += write_disposition(one_line(document.name, 200)) + "\r\n";
+        enclosures.push_back({*document.mail, document.sha256, std::move(head)});
+    }
+    return enclosures;
+}
+
+std::size_t in_base64(std::size_t octets) { return octets / 3 * 4 + octets / 20; } // lines end, too
+
+/// Whether a relay may find the mail with all that it carries too large.
+bool may_be_refused_for_size(std::string_view head, Letter const& letter) {
+    auto size = head.size();
+    if (letter.original)
+        size +=
+            letter.original->form == OriginalForm::base64 ? in_base64(letter.original->size) : letter.original->size;
+    for (auto const& document : letter.enclosures) size += in_base64(document.size) + line_width * 4;
+    return size > always_taken;
+}
+
+std::string boundary_of(Letter const& letter, std::string_view message_id) {
+    std::string carried = letter.original ? letter.original->content_hash : std::string{};
+    for (auto const& document : letter.enclosures) carried += document.sha256;
+    return "=_" + sha256(fmt::format("{} {}", carried, message_id)).substr(0, 40);
 }
 
 /// The text, and the calendar entry behind it (RFC 6047 2.4).
@@ -167,23 +222,26 @@ Outgoing compose(Letter letter, House const& house, Instant now) {
     mail.statement = letter.statement;
     mail.envelope_sender = letter.null_sender ? "" : house.desk.address;
     if (letter.original) letter.view.text["mail"] = std::to_string(letter.original->id.value);
-    bool const carries = letter.original && letter.original->form != OriginalForm::none;
-    auto const text = render(letter, carries, house.templates);
+    if (letter.original && letter.original->form == OriginalForm::none) letter.original.reset();
+    bool const carries = letter.original || !letter.enclosures.empty();
+    auto const text = render(letter, carries ? Load::all : Load::nothing, house.templates);
     mail.subject = text.subject;
-    auto const headers = write_headers(letter, mail, token, house.desk, now);
+    auto const headers = write_headers(letter, mail, token, house, now);
     if (!carries) {
         mail.head = letter.calendar ? mail_with_calendar(headers, text.body, *letter.calendar, mail.message_id)
                                     : plain_mail(headers, text.body);
         return mail;
     }
-    auto const boundary =
-        "=_" + sha256(fmt::format("{} {}", letter.original->content_hash, mail.message_id)).substr(0, 40);
-    mail.original = letter.original->id;
-    mail.original_form = letter.original->form;
-    mail.head = head_around(headers, text.body, *letter.original, boundary);
+    auto const boundary = boundary_of(letter, mail.message_id);
+    if (letter.original) {
+        mail.original = letter.original->id;
+        mail.original_form = letter.original->form;
+    }
+    mail.head = head_around(headers, text.body, letter.original, boundary);
+    mail.enclosures = enclose(letter.enclosures, boundary);
     mail.tail = fmt::format("\r\n--{}--\r\n", boundary);
-    if (may_be_refused_for_size(mail.head, *letter.original))
-        mail.without_original = plain_mail(headers, render(letter, false, house.templates).body);
+    if (may_be_refused_for_size(mail.head, letter))
+        mail.without_original = plain_mail(headers, render(letter, Load::left_out, house.templates).body);
     return mail;
 }
 

@@ -27,7 +27,7 @@ struct CalendarPart {
 struct Letter {
     MailKind kind = MailKind::notice;
     std::string_view template_name;
-    View view; ///< "attached", "mail" and "token" are set by compose()
+    View view; ///< "attached", "enclosed", "left_out", "mail" and "token" are set by compose()
     std::vector<Address> to;
     std::vector<Address> cc;
     std::string key; ///< with the template's name and the statement: what its Message-ID is made of
@@ -35,9 +35,11 @@ struct Letter {
     std::string answers;                 ///< Message-ID of the mail it is about, or empty
     std::vector<std::string> references; ///< that mail's own references
     std::optional<Carried> original;
-    std::optional<CalendarPart> calendar; ///< not together with `original`
+    std::vector<Attachment> enclosures;   ///< each with its `mail`; not together with `calendar`
+    std::optional<CalendarPart> calendar; ///< not together with `original` or `enclosures`
     std::optional<ReplyMark> mark;        ///< nothing: a reply is ordinary mail
     bool is_answer = false;               ///< to the writer of one mail, of whatever kind: "auto-replied" (RFC 3834 5)
+    bool is_by_people = false;            ///< its words are theirs, the desk carries them: no automatic mail
     bool null_sender = false;             ///< nobody is told when it fails (RFC 5321 4.5.5)
 };
 

@@ -99,6 +99,12 @@ void add_words(Field& field, std::string_view value) {
     }
 }
 
+/// What stands in a file name without quotation, in either of its forms (RFC 2231 7).
+bool is_name_character(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+           std::string_view{"-._"}.contains(c);
+}
+
 bool is_atom_text(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
            std::string_view{" !#$%&'*+-/=?^_`{|}~"}.contains(c);
@@ -145,6 +151,20 @@ std::string write_id_header(std::string_view name, std::vector<std::string> cons
         any = true;
     }
     return any ? std::move(field).end() : std::string{};
+}
+
+std::string write_disposition(std::string_view name) {
+    constexpr std::size_t octets_a_line = 20; // of which each may become three
+    std::string field = "Content-Disposition: attachment";
+    bool const plain = std::ranges::all_of(name, [](char c) { return is_name_character(c) || c == ' '; });
+    if (name.empty()) return field + "\r\n";
+    if (plain && name.size() <= 60) return field + fmt::format(";\r\n filename=\"{}\"\r\n", name);
+    for (std::size_t line = 0, at = 0; at < name.size(); ++line, at += octets_a_line) {
+        field += fmt::format(";\r\n filename*{}*={}", line, line == 0 ? "utf-8''" : "");
+        for (char const c : name.substr(at, octets_a_line))
+            field += is_name_character(c) ? std::string(1, c) : fmt::format("%{:02X}", static_cast<unsigned char>(c));
+    }
+    return field + "\r\n";
 }
 
 bool is_message_id(std::string_view id) {

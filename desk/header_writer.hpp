@@ -18,6 +18,10 @@ namespace liaison {
 /// gives no field.
 [[nodiscard]] std::string write_id_header(std::string_view name, std::vector<std::string> const& ids);
 
+/// "Content-Disposition: attachment" with a file name (RFC 2183 2.3), what is not ASCII as RFC 2231 has it; an empty
+/// `name` gives none. `name` is one line.
+[[nodiscard]] std::string write_disposition(std::string_view name);
+
 /// Whether `id` can stand between angle brackets in a header of ours.
 [[nodiscard]] bool is_message_id(std::string_view id);
 

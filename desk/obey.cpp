@@ -27,7 +27,7 @@ Actor actor_of(Facts const& facts, Holder holder) {
 std::vector<Attachment> documents_of(Facts const& facts) {
     std::vector<Attachment> documents;
     for (auto const* part : facts.reply->attachments) documents.push_back(describe(*part));
-    return documents;
+    return with_mail(std::move(documents), facts.arrival.id);
 }
 
 Surroundings surroundings_of(Facts const& facts, Instant now) {
@@ -36,8 +36,7 @@ Surroundings surroundings_of(Facts const& facts, Instant now) {
             .next_statement = facts.known.next_statement,
             .now = now,
             .words = {},
-            .attachments = documents_of(facts),
-            .mail = carried_with(facts.arrival)};
+            .attachments = documents_of(facts)};
 }
 
 /// The writer of commands is a person who waits for an answer, however many a day he writes; a program is none.
@@ -99,15 +98,15 @@ bool is_open_to_its_sender(Record const& record) {
     return record.state == State::received || record.state == State::draft;
 }
 
-void take_documents(Proceedings& proceedings, Facts const& facts, std::vector<Attachment> const& documents,
-                    Actor const& actor, Instant now) {
+void take_documents(Proceedings& proceedings, Facts const& facts, std::vector<Attachment> documents, Actor const& actor,
+                    Instant now) {
     auto& change = main_change(proceedings);
     bool const open = is_open_to_its_sender(proceedings.record);
     auto what = open ? fmt::format("documents added: {}", names_of(documents))
                      : fmt::format("documents sent for its manager to decide on: {}", names_of(documents));
     if (open) {
-        add_documents(change.record.statement, documents);
-        change.record.carried = carried_with(facts.arrival);
+        add_documents(change.record.statement, with_mail(std::move(documents), facts.arrival.id));
+        if (take_back_approvals(change.record)) what += "; the approvals given before count no more";
     }
     change.events.push_back({now, actor.name, what, facts.arrival.id});
     proceedings.answers.push_back({"the documents attached", std::move(what), open});

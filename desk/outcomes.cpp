@@ -4,7 +4,13 @@
 namespace liaison {
 
 Carried carried_with(Arrival const& arrival) {
-    return {arrival.id, arrival.carried_as, arrival.eight_bit, arrival.size, arrival.content_hash};
+    return {arrival.id,   arrival.carried_as,   arrival.eight_bit,
+            arrival.size, arrival.content_hash, arrival.mail.message_id};
+}
+
+std::vector<Attachment> with_mail(std::vector<Attachment> documents, InboxId mail) {
+    for (auto& document : documents) document.mail = mail;
+    return documents;
 }
 
 Event event_by_sender(Facts const& facts, std::string what, Instant now) {

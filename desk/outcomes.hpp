@@ -24,6 +24,8 @@ namespace liaison {
 
 /// The mail in hand, as a mail of ours can carry it.
 [[nodiscard]] Carried carried_with(Arrival const& arrival);
+/// The documents, each with the mail that it came with.
+[[nodiscard]] std::vector<Attachment> with_mail(std::vector<Attachment> documents, InboxId mail);
 /// An event of the mail in hand, by its sender.
 [[nodiscard]] Event event_by_sender(Facts const& facts, std::string what, Instant now);
 /// An event by the desk itself.

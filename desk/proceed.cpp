@@ -29,8 +29,7 @@ public:
                                .next_statement = next_statement(),
                                .now = around_.now,
                                .words = around_.words,
-                               .attachments = around_.attachments,
-                               .mail = around_.mail};
+                               .attachments = around_.attachments};
         auto effect = liaison::carry_out(command, main_.record, actor_, now);
         if (!effect) {
             answer.what = effect.error().what;
@@ -52,6 +51,7 @@ private:
     void take(Effect effect) {
         main_.record = std::move(effect.record);
         main_.events.push_back({around_.now, actor_.name, effect.done, actor_.mail, effect.is_private});
+        if (!effect.why.empty()) main_.why = std::move(effect.why);
         if (effect.reminders) main_.reminders.push_back(*std::move(effect.reminders));
         for (auto& change : effect.others) take_other(std::move(change));
     }

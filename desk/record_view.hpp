@@ -2,14 +2,18 @@
 #pragma once
 #include "core/desk.hpp"
 #include "core/statement.hpp"
-#include "desk/templates.hpp"
+#include "desk/house.hpp"
 #include <string>
 #include <vector>
 
 namespace liaison {
 
-/// statement_view() with "id", "state", "holders" and "links".
-[[nodiscard]] View record_view(Record const& record, Desk const& desk);
+/// Who of the desk's side an outgoing statement comes from: "IETF Deterministic Networking (detnet)", or the desk
+/// alone.
+[[nodiscard]] std::string our_side_in_words(Statement const& statement, House const& house);
+
+/// statement_view() with "id", "state", "holders", "links" and, of an outgoing one, who of us sends it.
+[[nodiscard]] View record_view(Record const& record, House const& house);
 
 /// "answers LS-43", "supersedes LS-42": the links from a statement to others.
 [[nodiscard]] std::vector<std::string> links_in_words(std::vector<Link> const& links);

@@ -46,9 +46,9 @@ public:
     [[nodiscard]] Reminding result() && { return std::move(done_); }
 
 private:
-    /// Where the desk posts by itself nobody is asked, unless it cannot be posted.
+    /// Where the desk posts by itself nobody is asked, unless it cannot be posted, or nothing proves who has sent it.
     bool post(Step const& step) {
-        if (!house_.timetable.settings.auto_post) return false;
+        if (!house_.timetable.settings.auto_post || at_.record.submitter.empty()) return false;
         auto act = act_at_desk({.commands = {{Act::post, {}, "post"}}, .misunderstood = {}, .rest = {}}, at_.record, {},
                                "liaisond", house_, now_);
         if (!act.proceedings.all_done()) return false;

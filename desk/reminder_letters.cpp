@@ -1,7 +1,9 @@
 #include "desk/reminder_letters.hpp"
 #include "core/text.hpp"
 #include "desk/calendar.hpp"
+#include "desk/enclose.hpp"
 #include "desk/posting.hpp"
+#include "desk/record_view.hpp"
 #include "desk/safe_text.hpp"
 #include "desk/wording.hpp"
 
@@ -76,8 +78,9 @@ std::string missed_in_words(std::vector<Step> const& steps, Instant now) {
     return joined(missed, ", ");
 }
 
-/// The last events, as far as a mail needs them.
-std::vector<View> events_in_words(std::vector<Event> const& events, Zone const& zone) {
+/// The last events, as far as a mail needs them that may go to anybody who has to do with the statement.
+std::vector<View> events_in_words(std::vector<Event> events, Zone const& zone) {
+    std::erase_if(events, &Event::is_private);
     std::vector<View> list;
     for (auto const& event : std::span{events}.last(std::min(events.size(), most_events))) {
         View item;
@@ -144,8 +147,7 @@ std::vector<Address> chairs_of(Statement const& statement, Directory const& dire
 View view_of(StatementCase const& at, House const& house, Instant now) {
     auto const& [record, events, reminded] = at;
     auto const& zone = house.desk.timezone;
-    auto view = statement_view(record.statement, house.desk);
-    view.text["id"] = write_statement_id(record.id);
+    auto view = record_view(record, house);
     view.text["who"] = wrapped(addresses_in_words(record.action_holders), field_indent);
     view.text["received"] = write_date_in_words(zone.day_of(record.received));
     view.lists["events"] = events_in_words(events, zone);
@@ -198,6 +200,7 @@ Letter letter_about(std::vector<Step> const& steps, StatementCase const& at, Rou
     auto letter = about(at, kind_of_mail(step.kind), template_of(step.kind), std::move(view), deadline + step.name());
     letter.to = std::move(routing.to);
     letter.cc = std::move(routing.cc);
+    if (step.kind == StepKind::approval) show_draft(letter, at.record, house);
     return letter;
 }
 

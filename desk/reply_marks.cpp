@@ -81,4 +81,11 @@ std::optional<FoundToken> find_token(Arrival const& arrival, Desk const& desk, S
     return search.best();
 }
 
+std::optional<Token> good_token_in(std::string_view text, SecretKey const& key, Instant now) {
+    Search search{key, now};
+    search.look_into(text);
+    auto const found = search.best();
+    return found && found->worth == FoundToken::Worth::good ? std::optional{found->token} : std::nullopt;
+}
+
 } // namespace liaison

@@ -23,4 +23,7 @@ struct FoundToken {
 /// before those of In-Reply-To and References, the newest first, before those in the text.
 [[nodiscard]] std::optional<FoundToken> find_token(Arrival const& arrival, Desk const& desk, SecretKey const& key);
 
+/// The token of ours that stands in `text`, if it is good at `now`.
+[[nodiscard]] std::optional<Token> good_token_in(std::string_view text, SecretKey const& key, Instant now);
+
 } // namespace liaison

@@ -100,6 +100,12 @@ std::string safe_lines(std::string_view text, std::size_t most) {
     return joined(lines, "\n");
 }
 
+std::string all_lines(std::string_view text) {
+    std::vector<std::string> lines;
+    for (auto const line : split(trimmed(text), '\n')) lines.push_back(one_line(line, line.size()));
+    return joined(lines, "\n");
+}
+
 std::string indented_lines(std::string_view text, std::size_t indent) {
     std::vector<std::string> lines;
     for (auto const line : split(text, '\n')) lines.push_back(wrapped(line, indent));

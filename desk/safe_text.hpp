@@ -23,6 +23,8 @@ struct Utf8Character {
 
 /// The lines of `text`, each as one_line() makes it; "..." stands for those beyond `most`. No line end at its end.
 [[nodiscard]] std::string safe_lines(std::string_view text, std::size_t most = 300);
+/// All lines of `text`, each as one_line() makes it, and none cut.
+[[nodiscard]] std::string all_lines(std::string_view text);
 /// Such lines wrapped, all but the first indented by `indent`.
 [[nodiscard]] std::string indented_lines(std::string_view text, std::size_t indent);
 

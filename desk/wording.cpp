@@ -74,10 +74,16 @@ constexpr auto text_names = std::to_array<std::string_view>({"desk",
                                                              "body",
                                                              "state",
                                                              "holders",
+                                                             "us",
+                                                             "sent_to",
+                                                             "copies_to",
+                                                             "approved_by",
+                                                             "not_enclosed",
                                                              "links"});
 constexpr auto truth_names = std::to_array<std::string_view>(
-    {"outgoing", "attached", "draft", "acknowledged", "managed", "unverified", "incomplete", "remarked", "overdue",
-     "calendar", "moved", "quiet", "failed", "mailboxes_told", "something_done", "something_not_done"});
+    {"outgoing", "attached",     "enclosed", "left_out",   "changed",        "restored",       "empty",
+     "draft",    "acknowledged", "managed",  "unverified", "incomplete",     "remarked",       "overdue",
+     "calendar", "moved",        "quiet",    "failed",     "mailboxes_told", "something_done", "something_not_done"});
 
 /// A list in a view: its name and the texts of each element.
 struct ListName {
@@ -139,12 +145,6 @@ std::string purpose_in_words(Purpose purpose) {
 
 std::string texts_in_words(std::vector<std::string> const& texts) {
     return listed(texts, ", ", [](std::string const& text) { return one_line(text, 120); });
-}
-
-std::string attachments_in_words(std::vector<Attachment> const& attachments) {
-    return listed(attachments, ", ", [](Attachment const& a) {
-        return fmt::format("{} ({})", a.name.empty() ? a.type : one_line(a.name, 120), size_in_words(a.size));
-    });
 }
 
 std::string from_in_words(From const& from) {
@@ -263,6 +263,12 @@ std::string size_in_words(std::uint64_t octets) {
     if (octets < 1'000) return fmt::format("{} bytes", octets);
     if (octets < 1'000'000) return fmt::format("{} kB", (octets + 500) / 1'000);
     return fmt::format("{:.1f} MB", static_cast<double>(octets) / 1e6);
+}
+
+std::string attachments_in_words(std::vector<Attachment> const& attachments) {
+    return listed(attachments, ", ", [](Attachment const& a) {
+        return fmt::format("{} ({})", one_line(a.name.empty() ? a.type : a.name, 120), size_in_words(a.size));
+    });
 }
 
 std::string addressees_in_words(std::vector<Addressee> const& addressees) {

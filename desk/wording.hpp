@@ -31,6 +31,8 @@ namespace liaison {
 [[nodiscard]] std::string moment_in_words(Instant instant);
 /// "12 kB", "1.5 MB": decimal, as people count.
 [[nodiscard]] std::string size_in_words(std::uint64_t octets);
+/// "LS136.docx (18 kB), table.xlsx (1.5 MB)", at most ten of them.
+[[nodiscard]] std::string attachments_in_words(std::vector<Attachment> const& attachments);
 /// "opsawg, IETF DetNet": by name where one is known, at most ten of them.
 [[nodiscard]] std::string addressees_in_words(std::vector<Addressee> const& addressees);
 /// "Lee Manager <lee@iab.example>, Ann Lee <ann@itu.example>", at most ten of them.

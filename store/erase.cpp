@@ -93,10 +93,12 @@ std::vector<std::string> find_unfinished(Database& database) {
         "person_mail USING (id) WHERE outcome = 'held' AND dropped IS NULL "
         "UNION ALL SELECT format('outgoing mail %d still waits for a recipient: `liaisond queue`', id) FROM outbox "
         "WHERE "
-        "waiting > 0 AND (id IN person_outgoing OR original IN person_mail) "
+        "waiting > 0 AND (id IN person_outgoing OR original IN person_mail OR id IN (SELECT outgoing FROM "
+        "outbox_enclosure WHERE mail IN person_mail)) "
         "UNION ALL SELECT format('LS-%d waits to be posted or sent, with a mail that would go: post or withdraw it', "
         "id) "
-        "FROM statement WHERE state IN ('received', 'draft', 'approved') AND carried IN person_mail");
+        "FROM statement WHERE state IN ('received', 'draft', 'approved') AND (carried IN person_mail OR id IN (SELECT "
+        "statement FROM statement_attachment WHERE mail IN person_mail))");
 }
 
 ErasureExtent read_extent(Database& database) {
@@ -137,6 +139,8 @@ void remove_bytes(Database& database, Instant now) {
     database.run("DELETE FROM inbox_raw WHERE id IN person_mail");
     database.run("UPDATE inbox SET removed = coalesce(removed, ?) WHERE id IN person_mail", now);
     database.run("UPDATE statement SET carried = NULL WHERE carried IN person_mail");
+    database.run("UPDATE statement_attachment SET mail = NULL WHERE mail IN person_mail");
+    database.run("DELETE FROM outbox_enclosure WHERE outgoing IN person_outgoing");
     database.run("DELETE FROM outbox_bytes WHERE id IN person_outgoing");
     database.run("UPDATE outbox SET removed = coalesce(removed, ?) WHERE id IN person_outgoing", now);
 }

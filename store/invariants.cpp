@@ -61,6 +61,9 @@ constexpr Invariant table[] = {
      "(settled IS NOT NULL) <> (state IS NOT NULL AND state <> 'waiting')"},
     {"outbox_original", "an outgoing mail says how it carries the mail that it carries",
      "SELECT format('outgoing mail %d', id) FROM outbox WHERE (original IS NULL) <> (original_form = 'none')"},
+    {"outbox_enclosure", "the digest of a document that an outgoing mail carries is one",
+     "SELECT format('outgoing mail %d', outgoing) FROM outbox_enclosure WHERE sha256 GLOB '*[^0-9a-f]*' OR "
+     "length(sha256) <> 64"},
     {"outbox_returned", "what came back had gone out: the recipient counts as failed",
      "SELECT format('outgoing mail %d, recipient %d', mail, position) FROM outbox_recipient WHERE reply GLOB "
      "'returned: *' AND state IS NOT 'failed'"},

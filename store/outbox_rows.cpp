@@ -53,6 +53,21 @@ void read_bytes(Connection::Database& database, OutboxMail& mail) {
     mail.mail.without_original = row.take<std::string>();
 }
 
+void insert_enclosures(Connection::Database& database, OutboxId id, std::vector<Enclosure> const& enclosures) {
+    std::size_t position = 0;
+    for (auto const& enclosure : enclosures)
+        database.run("INSERT INTO outbox_enclosure VALUES (?, ?, ?, ?, ?)", id, ++position, enclosure.mail,
+                     enclosure.sha256, Blob{enclosure.head});
+}
+
+void read_enclosures(Connection::Database& database, OutboxMail& mail) {
+    auto row =
+        database.query("SELECT mail, sha256, head FROM outbox_enclosure WHERE outgoing = ? ORDER BY position", mail.id);
+    while (row.next())
+        mail.mail.enclosures.push_back(
+            {.mail = row.take<InboxId>(), .sha256 = row.take<std::string>(), .head = row.take<std::string>()});
+}
+
 OutboxMail read_row(Query& row) {
     // Braces take the columns from left to right.
     return {.id = row.take<OutboxId>(),
@@ -83,6 +98,7 @@ OutboxId insert_outgoing(Connection::Database& database, Outgoing const& mail, I
     OutboxId const id{database.last_insert()};
     database.run("INSERT INTO outbox_bytes (id, head, tail, without_original) VALUES (?, ?, ?, ?)", id, Blob{mail.head},
                  Blob{mail.tail}, Blob{mail.without_original});
+    insert_enclosures(database, id, mail.enclosures);
     bool const acknowledges = mail.kind == MailKind::acknowledgement;
     RecipientRows rows{database, id, acknowledges ? std::optional{now} : std::nullopt};
     rows.insert("to", mail.to);
@@ -98,7 +114,9 @@ std::optional<OutboxMail> find_outgoing(Connection::Database& database, OutboxId
     if (!row.next()) return std::nullopt;
     auto mail = read_row(row);
     read_recipients(database, mail);
-    if (extent == Extent::row_and_bytes) read_bytes(database, mail);
+    if (extent == Extent::row) return mail;
+    read_bytes(database, mail);
+    read_enclosures(database, mail);
     return mail;
 }
 

@@ -61,8 +61,8 @@ void insert_references(Database& database, StatementId id, Statement const& stat
 void insert_evidence(Database& database, StatementId id, Statement const& statement) {
     std::size_t position = 0;
     for (auto const& a : statement.attachments)
-        database.run("INSERT INTO statement_attachment VALUES (?, ?, ?, ?, ?, ?)", id, ++position, a.name, a.type,
-                     a.size, a.sha256);
+        database.run("INSERT INTO statement_attachment VALUES (?, ?, ?, ?, ?, ?, ?)", id, ++position, a.name, a.type,
+                     a.size, a.sha256, a.mail);
     position = 0;
     for (auto const& origin : statement.origins)
         database.run("INSERT INTO statement_origin VALUES (?, ?, ?, ?, ?)", id, ++position, origin.field, origin.value,
@@ -112,14 +112,17 @@ void read_references(Database& database, StatementId id, Statement& statement) {
 }
 
 void read_evidence(Database& database, StatementId id, Statement& statement) {
-    auto attachment = database.query("SELECT name, type, size, sha256 FROM statement_attachment WHERE statement = ? "
-                                     "ORDER BY position",
-                                     id);
+    auto attachment = database.query(
+        "SELECT name, type, size, sha256, "
+        "(SELECT id FROM inbox WHERE id = mail AND removed IS NULL) FROM statement_attachment WHERE statement = ? "
+        "ORDER BY position",
+        id);
     while (attachment.next())
         statement.attachments.push_back({.name = attachment.take<std::string>(),
                                          .type = attachment.take<std::string>(),
                                          .size = attachment.take<std::uint64_t>(),
-                                         .sha256 = attachment.take<std::string>()});
+                                         .sha256 = attachment.take<std::string>(),
+                                         .mail = attachment.take<std::optional<InboxId>>()});
     auto origin = database.query("SELECT field, value, place FROM statement_origin WHERE statement = ? "
                                  "ORDER BY position",
                                  id);

@@ -78,7 +78,8 @@ Record read_row(Query& row) {
 /// removed goes with nothing any more.
 std::optional<Carried> find_carried(Connection::Database& database, StatementId id) {
     auto row =
-        database.query("SELECT inbox.id, coalesce(carried_as, 'base64'), coalesce(eight_bit, 0), size, content_hash "
+        database.query("SELECT inbox.id, coalesce(carried_as, 'base64'), coalesce(eight_bit, 0), size, content_hash, "
+                       "inbox.message_id "
                        "FROM statement JOIN inbox ON inbox.id = statement.carried "
                        "WHERE statement.id = ? AND inbox.removed IS NULL",
                        id);
@@ -87,7 +88,8 @@ std::optional<Carried> find_carried(Connection::Database& database, StatementId 
                    .form = row.take_named(original_form_named),
                    .eight_bit = row.take<bool>(),
                    .size = row.take<std::size_t>(),
-                   .content_hash = row.take<std::string>()};
+                   .content_hash = row.take<std::string>(),
+                   .message_id = row.take<std::string>()};
 }
 
 void write_row(Connection::Database& database, Record const& record) {

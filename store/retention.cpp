@@ -29,8 +29,12 @@ std::vector<Looked> look_at(Database& database, Instant until, InboxId after, st
         ">= ?1 OR coalesce(s.action = 'required' OR s.state IN ('received', 'draft', 'approved'), 0) OR "
         "EXISTS (SELECT 1 FROM statement AS c WHERE c.carried = m.id AND c.state IN ('received', 'draft', 'approved')) "
         "OR "
-        "m.id IN (SELECT original FROM outbox WHERE waiting > 0 AND original IS NOT NULL) "
-        ", m.size FROM inbox_raw AS r JOIN inbox AS m ON m.id = r.id LEFT JOIN statement AS s ON s.id = m.statement "
+        "EXISTS (SELECT 1 FROM statement_attachment AS a JOIN statement AS c ON c.id = a.statement WHERE a.mail = m.id "
+        "AND c.state IN ('received', 'draft', 'approved')) OR "
+        "m.id IN (SELECT original FROM outbox WHERE waiting > 0 AND original IS NOT NULL) OR "
+        "EXISTS (SELECT 1 FROM outbox_enclosure AS e JOIN outbox AS o ON o.id = e.outgoing WHERE e.mail = m.id AND "
+        "o.waiting > 0), "
+        "m.size FROM inbox_raw AS r JOIN inbox AS m ON m.id = r.id LEFT JOIN statement AS s ON s.id = m.statement "
         "WHERE r.id > ?2 ORDER BY r.id LIMIT ?3",
         until, after, most);
     while (row.next())

@@ -1,3 +1,4 @@
+#include "core/sha256.hpp"
 #include "tests/daemon/sending_desk.hpp"
 #include <boost/asio/steady_timer.hpp>
 #include <thread>
@@ -58,6 +59,35 @@ TEST_CASE("a forward carries its original as it came, or in base64") {
     mail.original_form = OriginalForm::base64;
     REQUIRE(desk.run_until_settled(desk.add(mail)));
     CHECK(relay.mails().at(1).content == "head\r\n\r\nZm9v\r\ntail\r\n");
+}
+
+TEST_CASE("a mail carries documents without the mails that they came with") {
+    FakeRelay relay;
+    SendingDesk desk{settings_for(relay)};
+    std::string const document(100, 'x');
+    auto const with_it =
+        desk.receive("Subject: hush\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n\r\nhush\r\n"
+                     "--b\r\nContent-Type: application/pdf\r\n\r\n" +
+                     document + "\r\n--b--\r\n");
+    auto mail = mail_for({"a@b.example"});
+    mail.head = "head\r\n";
+    mail.enclosures = {{with_it, sha256(document), "\r\n--c\r\nfirst\r\n\r\n"},
+                       {with_it, sha256(document), "\r\n--c\r\nsecond\r\n\r\n"}};
+    mail.tail = "\r\n--c--\r\n";
+    REQUIRE(desk.run_until_settled(desk.add(mail)));
+    auto const encoded = "eHh4" + std::string{};
+    auto const content = relay.mails().at(0).content;
+    std::string lines;
+    for (int i = 0; i < 19; ++i) lines += encoded;
+    lines += "\r\n";
+    for (int i = 0; i < 14; ++i) lines += encoded;
+    lines += "eA==";
+    CHECK(content ==
+          "head\r\n\r\n--c\r\nfirst\r\n\r\n" + lines + "\r\n--c\r\nsecond\r\n\r\n" + lines + "\r\n--c--\r\n");
+    mail.enclosures = {{with_it, std::string(64, 'a'), "\r\n--c\r\n\r\n"}};
+    auto const id = desk.add(mail);
+    REQUIRE(desk.run_until([&] { return desk.row(id).last_reply.contains("no document in it"); }));
+    CHECK(relay.mails().size() == 1);
 }
 
 TEST_CASE("many mails share at most the configured connections") {

@@ -195,7 +195,14 @@ TEST_CASE("the same statement sent to two groups becomes one record with both") 
 }
 
 TEST_CASE("a response is drafted with what it answers") {
-    auto const effect = done("respond", incoming_record());
+    auto const house = ietf_house();
+    auto const respond = [&](std::string words) {
+        return carry_out(
+            command("respond"), incoming_record(), {std::string{manager}, as_manager, InboxId{812}},
+            {.house = house, .others = {}, .next_statement = {42}, .now = morning, .words = std::move(words)});
+    };
+    CHECK(respond("").error().what.contains("it would be empty"));
+    auto const effect = respond("We agree.").value();
     REQUIRE(effect.others.size() == 1);
     auto const& draft = effect.others[0];
     CHECK(draft.created);
@@ -203,7 +210,8 @@ TEST_CASE("a response is drafted with what it answers") {
     CHECK(draft.record.state == State::draft);
     CHECK(draft.record.statement.direction == Direction::outgoing);
     CHECK(draft.record.statement.from.groups == std::vector<std::string>{"detnet"});
-    CHECK(draft.record.statement.in_response_to == std::vector<std::string>{"SG13-LS136"});
+    CHECK(draft.record.statement.in_response_to == std::vector<std::string>{"SG13-LS136", "LS on QKD key management"});
+    CHECK(draft.record.statement.reply_to == std::vector<Address>{{"", "statements@ietf.example"}});
     CHECK(draft.record.links == std::vector{Link{LinkKind::answers, {7}}});
     CHECK(why_not("respond", outgoing_record()).contains("outgoing"));
 }

@@ -185,3 +185,38 @@ TEST_CASE("addresses that cannot be delivered to are never written to") {
     CHECK(mail_of_kind(nobody, MailKind::forward) == nullptr);
     CHECK(nobody.events.back().what.contains("nobody"));
 }
+
+TEST_CASE("documents are parts of their own, named as any mail program reads it, their type not trusted") {
+    struct Row {
+        Attachment document;
+        std::string_view head;
+    };
+    for (auto const& [document, head] : std::vector<Row>{
+             {{"LS136 v2.pdf", "application/pdf"},
+              "Content-Type: application/pdf\r\nContent-Transfer-Encoding: base64\r\n"
+              "Content-Disposition: attachment;\r\n filename=\"LS136 v2.pdf\"\r\n\r\n"},
+             {{"décision.docx", "text/plain"},
+              "Content-Type: application/octet-stream\r\nContent-Transfer-Encoding: base64\r\n"
+              "Content-Disposition: attachment;\r\n filename*0*=utf-8''d%C3%A9cision.docx\r\n\r\n"},
+             {{"x\r\nBcc: a@b.example\"", "a/b\r\nX: y"},
+              "Content-Type: application/octet-stream\r\nContent-Transfer-Encoding: base64\r\n"
+              "Content-Disposition: attachment;\r\n filename*0*=utf-8''x%20Bcc%3A%20a%40b.example%22\r\n\r\n"},
+             {{"", "message/rfc822"},
+              "Content-Type: application/octet-stream\r\nContent-Transfer-Encoding: base64\r\n"
+              "Content-Disposition: attachment\r\n\r\n"}}) {
+        auto const house = ietf_house();
+        Letter letter;
+        letter.template_name = "outgoing";
+        letter.to = {{"", "a@b.example"}};
+        letter.enclosures = {document};
+        letter.enclosures[0].mail = InboxId{801};
+        letter.enclosures[0].sha256 = std::string(64, 'a');
+        auto const mail = compose(letter, house, morning);
+        REQUIRE(mail.enclosures.size() == 1);
+        auto const delimiter = mail.tail.substr(0, mail.tail.size() - 4);
+        CHECK(mail.enclosures[0].head == fmt::format("{}\r\n{}", delimiter, head));
+        CHECK(mail.without_original.empty());
+        letter.enclosures[0].size = 60'000;
+        CHECK(compose(letter, house, morning).without_original.contains("could not go with this mail"));
+    }
+}

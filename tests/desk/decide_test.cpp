@@ -146,7 +146,7 @@ TEST_CASE("a desk can file a comment as an action") {
     CHECK(decide(arrival, nothing_known(), ietf_house(), morning).record->statement.purpose == Purpose::comment);
 }
 
-TEST_CASE("a draft from the desk's own side becomes an outgoing record for the coordinators") {
+TEST_CASE("a draft from the desk's own side becomes an outgoing record for its reviewers") {
     auto const house = ietf_house();
     for (auto const* sender : {"detnet-chairs@ietf.example", "chair@kestrel.example", "itu-t-liaison@iab.example"}) {
         CAPTURE(sender);
@@ -155,7 +155,7 @@ TEST_CASE("a draft from the desk's own side becomes an outgoing record for the c
         CHECK(decision.record->statement.direction == Direction::outgoing);
         CHECK(decision.record->state == State::draft);
         CHECK(decision.record->action_holders.empty());
-        CHECK(specs(mail_of_kind(decision, MailKind::forward)->to) == std::vector{coordinators});
+        CHECK(specs(mail_of_kind(decision, MailKind::approval)->to) == std::vector{coordinators});
         CHECK(mail_of_kind(decision, MailKind::acknowledgement) != nullptr);
     }
 }

@@ -187,6 +187,60 @@ TEST_CASE("groups that are added to a posted statement get it then, the others n
     CHECK(mail_to(decision, chair).kind == MailKind::posted);
 }
 
+TEST_CASE("the groups are told why a statement is withdrawn, and never what is private") {
+    auto const decision = reply(manager, "withdraw: sent by mistake\nprivate: Jo told me that SG13 will be closed\n",
+                                Holder::staff, in_state(State::posted));
+    auto const& told = mail_to(decision, chair);
+    CHECK(told.head.contains("\r\n  sent by mistake\r\n"));
+    for (auto const& mail : decision.mails)
+        if (mail.kind != MailKind::notice || &mail == &told) CHECK_FALSE(mail.head.contains("SG13 will be closed"));
+    auto const same =
+        reply(manager, "withdraw: sent by mistake\n\nJo wrote it, not Ann.\n", Holder::staff, in_state(State::posted));
+    CHECK_FALSE(mail_to(same, chair).head.contains("not Ann"));
+}
+
+TEST_CASE("what is public shows nobody's mark but its own, and joins the thread of the statement") {
+    auto record = incoming_record();
+    record.carried->message_id = "statement.136@itu.example";
+    auto arrival = reply_from(manager, "post\n", token_for(StatementId{7}, Holder::staff));
+    arrival.mail.references = arrival.mail.in_reply_to;
+    auto const decision = decide_on(arrival, knowing(record));
+    auto const& posted = mail_to(decision, chair);
+    CHECK_FALSE(posted.head.contains(token_for(StatementId{7}, Holder::staff)));
+    CHECK(posted.head.contains("\r\nReferences: <statement.136@itu.example>\r\n"));
+    CHECK(mail_to(decision, manager).head.contains("<" + arrival.mail.references[0] + ">")); // his own
+}
+
+TEST_CASE("a statement that was withdrawn by mistake is sent to its groups again") {
+    auto record = in_state(State::withdrawn);
+    record.posted = morning - std::chrono::days{1};
+    auto const decision = reply(manager, "restore\n", Holder::staff, record);
+    auto const& again = mail_to(decision, chair);
+    CHECK(again.kind == MailKind::posted);
+    CHECK(again.head.contains("it counts again"));
+    record.posted.reset();
+    CHECK(recipients(reply(manager, "restore\n", Holder::staff, record)) ==
+          std::vector<std::string>{std::string{manager}});
+}
+
+TEST_CASE("a statement that turns out to be a body's goes to that body's managers, who have it then") {
+    auto record = incoming_record();
+    record.statement.from = {std::nullopt, {}, "Sector T"};
+    record.action_holders = {{"", std::string{coordinator}}};
+    auto const decision = reply(coordinator, "correct from: ITU-T SG13\n", Holder::staff, record);
+    REQUIRE(decision.changes.size() == 1);
+    CHECK(specs(decision.changes[0].record.action_holders) == std::vector<std::string>{std::string{manager}});
+    auto const& handed = mail_to(decision, manager);
+    CHECK(handed.kind == MailKind::forward);
+    CHECK(handed.original == InboxId{800});
+    CHECK(handed.head.contains("liaison manager for ITU-T: Dagmar Feldt-Rhone"));
+    CHECK(handed.head.contains("post                           make it public"));
+    record.action_holders = {{"", std::string{holder}}};
+    auto const assigned = reply(coordinator, "correct from: ITU-T SG13\n", Holder::staff, record);
+    CHECK(specs(assigned.changes[0].record.action_holders) == std::vector<std::string>{std::string{holder}});
+    CHECK(mail_to(assigned, manager).kind == MailKind::forward);
+}
+
 TEST_CASE("our own help, quoted, is no command") {
     auto const token = token_for(StatementId{7}, Holder::staff);
     auto const decision = decide_on(

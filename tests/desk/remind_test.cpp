@@ -222,8 +222,15 @@ TEST_CASE("a draft that waits is asked about by the approvers above its group as
     at_hand.record.state = State::draft;
     at_hand.record.statement.direction = Direction::outgoing;
     at_hand.record.statement.from = {.organization = {}, .groups = {"detnet"}, .text = "DetNet"};
+    at_hand.record.statement.body = "We agree.";
+    at_hand.record.statement.attachments = {
+        {"answer.pdf", "application/pdf", 9'000, std::string(64, 'a'), InboxId{801}}};
+    at_hand.record.approvals = {{Review::approver, "ad@ops.example", morning}};
     auto const reminding = remind(at_hand, house, at("2026-11-28T08:00:00Z"));
     CHECK(only_mail(reminding).kind == MailKind::approval);
+    CHECK(says(only_mail(reminding), "We agree."));
+    CHECK(says(only_mail(reminding), "Approved by:    ad@ops.example (approver)"));
+    CHECK(only_mail(reminding).enclosures.size() == 1);
     CHECK(specs(only_mail(reminding).to) == Names{"ad@ops.example", "liaison-coordination@iab.example"});
 }
 
@@ -239,6 +246,14 @@ TEST_CASE("the coordinators and the manager hear of a statement that nobody has 
     CHECK(specs(mail.to) == Names{"liaison-coordination@iab.example"});
     CHECK(specs(mail.cc) == Names{"itu-t-liaison@iab.example"});
     CHECK_FALSE(says(mail, "text/calendar"));
+}
+
+TEST_CASE("what is private stands in no reminder") {
+    auto at_hand = open_case();
+    at_hand.events.push_back({morning, "lee@iab.example", "private: Jo is cross", {}, true});
+    auto const reminding = remind(at_hand, house_in_utc(), at("2026-12-24T08:00:00Z"));
+    CHECK(says(only_mail(reminding), "recorded as a statement"));
+    CHECK_FALSE(says(only_mail(reminding), "Jo is cross"));
 }
 
 TEST_CASE("reminders are put off until a day to come, not past the deadline, or altogether, while something is due") {
@@ -267,6 +282,8 @@ TEST_CASE("where the desk posts by itself, a statement that nobody has reviewed 
 
     ReminderSettings settings;
     settings.auto_post = true;
+    CHECK(remind(at_hand, house_in_utc(settings), a_week_later).changes.empty()); // nothing proves who sent it
+    at_hand.record.submitter = "ann.lee@itu.example";
     auto const posted = remind(at_hand, house_in_utc(settings), a_week_later);
     REQUIRE(posted.changes.size() == 1);
     CHECK(posted.changes[0].record.state == State::posted);

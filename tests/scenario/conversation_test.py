@@ -49,13 +49,19 @@ class Conversation(unittest.TestCase):
         self.assertEqual(got["outcome"], "statement", got)
         return got["statement"], self.mail_to(MANAGER, title)
 
-    def reply(self, to, words, sender=MANAGER, authentic=True, key="1", address=None, thread=True, quote=True):
+    def reply(self, to, words, sender=MANAGER, authentic=True, key="1", address=None, thread=True, quote=True,
+              document=None):
         """Replies to a mail; gives the outcome."""
         name = "reply.%s.%s" % (key, re.sub(r"\W+", "", self.id().split(".")[-1]) + "@iab.example")
         headers = "In-Reply-To: %s\nReferences: %s\n" % (to["Message-ID"], to["Message-ID"]) if thread else ""
         recipient = address or str(to["Reply-To"])
-        raw = mail(sender=sender, subject="Re: " + str(to["Subject"]), body=words + (quoted(to) if quote else ""), headers=headers,
-                   authentic=authentic, message_id=name, to=recipient)
+        body = words + (quoted(to) if quote else "")
+        if document:
+            headers += 'MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary="="\n'
+            body = ("--=\nContent-Type: text/plain\n\n%s\n--=\nContent-Type: application/pdf\n"
+                    'Content-Disposition: attachment; filename="answer.pdf"\n\n%s\n--=--\n' % (body, document))
+        raw = mail(sender=sender, subject="Re: " + str(to["Subject"]), body=body, headers=headers, authentic=authentic,
+                   message_id=name, to=recipient)
         send_smtp(self.mta.port, raw, sender, [recipient])
         return self.outcome_of(name)
 
@@ -140,6 +146,23 @@ class Conversation(unittest.TestCase):
         self.assertIn("I shall ask Ann", shown)
         self.assertNotIn("on leave", shown)
         self.assertIn("on leave", self.desk.run("show", str(number), "--private").stdout)
+
+    def test_a_response_goes_out_with_its_documents_and_nothing_else_of_the_mail_they_came_with(self):
+        number, forward = self.statement("Answered with a document")
+        got = self.reply(forward, "private: we want no quarrel\nrespond\n\nHere is our model.", document="%PDF-1.7 our model")
+        self.assertEqual(got["outcome"], "command", got)
+        asked = self.mail_to(COORDINATORS, "Please approve: Response to: Answered with a document")
+        self.assertEqual([p.get_content() for p in asked.iter_attachments()], [b"%PDF-1.7 our model"])
+        self.reply(asked, "approve", sender=COORDINATORS, key="2")
+        sent = self.mail_to("tsbsg15@itu.example", "Response to: Answered with a document")
+        document, = sent.iter_attachments()
+        self.assertEqual((document.get_filename(), document.get_content()), ("answer.pdf", b"%PDF-1.7 our model"))
+        self.assertIn("Here is our model.", sent.get_body(("plain",)).get_content())
+        whole = sent.as_string()
+        self.assertNotIn("quarrel", whole)
+        self.assertNotIn(str(forward["Message-ID"]).split(".", 4)[-1], whole)
+        self.assertIsNone(sent["Auto-Submitted"])
+        self.assertEqual(self.record(number)["action"], "taken")
 
     def test_a_coordinator_decides_about_held_mail_by_reply(self):
         send_smtp(self.mta.port, mail(sender="forged@itu.example", subject="Liaison statement, unverified", title="Let in by hand",

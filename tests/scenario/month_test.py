@@ -22,7 +22,7 @@ THEIRS = {
     DAGMAR.address: """forward:1 done:1 answer:1 reminder:1 done:1 digest answer:1 answer:1 calendar:1 done:1 done:1 filed:1 reminder:1 digest
                        done:1 calendar:1 answer:1 digest digest""",
     CLEO.address: """bounced:1 held held held answer_held ask_again:1 answer:1 held answer_held forward:2 held_waiting digest held_waiting
-                     answer_held answer_held reminder:2 held answer_held unreviewed:2 digest answer:2 approval:3 reminder:2 answer:3 filed:3
+                     answer_held answer_held reminder:2 held answer_held unreviewed:2 digest answer:2 approval:3 reminder:2 done:3 answer:3 filed:3
                      reminder:2 reminder:2 reminder:2 digest done:2 reminder:2 reminder:2 reminder:2 done:2 calendar:2 digest""",
     CHRIS.address: """list posted:1 list reminder:1 calendar:1 answer:1 reminder:2 reminder:1 posted:2 answer:1 reminder:2 outgoing:3
                       calendar:1 list reminder:2 reminder:2 reminder:2 reminder:2 reminder:2 reminder:2 answer:2 calendar:2""",

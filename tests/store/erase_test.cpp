@@ -165,7 +165,10 @@ TEST_CASE("what still has work to do comes to its end first") {
                "waiting = 1 "
                "WHERE id = 2",
                "outgoing mail 2 still waits"},
-          Work{"UPDATE statement SET state = 'received', carried = 1 WHERE id = 1", "LS-1 waits to be posted"}}) {
+          Work{"UPDATE statement SET state = 'received', carried = 1 WHERE id = 1", "LS-1 waits to be posted"},
+          Work{"UPDATE statement SET state = 'received', carried = NULL WHERE id = 1; "
+               "INSERT INTO statement_attachment VALUES (1, 99, 'a', 'b/c', 1, 'd', 1)",
+               "LS-1 waits to be posted"}}) {
         CAPTURE(sql);
         auto const store = in_memory();
         fill(*store);

@@ -30,6 +30,8 @@ Outgoing full_mail(Connection& store) {
             .head = std::string{"head\0\r\n", 7},
             .original = put(store),
             .original_form = OriginalForm::base64,
+            .enclosures = {{InboxId{1}, std::string(64, 'a'), "\r\n--b\r\n\r\n"},
+                           {InboxId{1}, std::string(64, 'b'), "\r\n--b\r\nX: y\r\n\r\n"}},
             .tail = "",
             .without_original = "short\r\n",
             .envelope_sender = "",
@@ -51,6 +53,7 @@ TEST_CASE("a mail comes out of the outbox as it went in") {
     CHECK(row.mail.head == mail.head);
     CHECK(row.mail.original == mail.original);
     CHECK(row.mail.original_form == mail.original_form);
+    CHECK(row.mail.enclosures == mail.enclosures);
     CHECK(row.mail.tail == mail.tail);
     CHECK(row.mail.without_original == mail.without_original);
     CHECK(row.created == noon);

@@ -48,6 +48,12 @@ TEST_CASE("what something needs stays") {
              "INSERT INTO outbox (kind, message_id, subject, envelope_sender, original, original_form, created, due, "
              "waiting) "
              "VALUES ('forward', 'm', 's', '', 1, 'rfc822', 1, 1, 1)",
+             "UPDATE inbox SET statement = NULL, outcome = 'automatic'; UPDATE statement SET state = 'received'; "
+             "INSERT INTO statement_attachment VALUES (1, 1, 'a', 'b/c', 1, 'd', 1)",
+             "INSERT INTO outbox (id, kind, message_id, subject, envelope_sender, original_form, created, due, "
+             "waiting) "
+             "VALUES (1, 'posted', 'm', 's', '', 'none', 1, 1, 1); INSERT INTO outbox_enclosure VALUES (1, 1, 1, 'd', "
+             "x'00')",
          }) {
         CAPTURE(sql);
         auto const store = in_memory();

@@ -56,7 +56,7 @@ TEST_CASE("what is broken by hand is found, and only that") {
              Damage{"UPDATE inbox SET statement = NULL WHERE id = 1", "outcome_statement"},
              Damage{"UPDATE sqlite_sequence SET seq = 0 WHERE name = 'statement'", "numbers"},
              Damage{"UPDATE sqlite_sequence SET seq = seq + 1 WHERE name = 'event'", "event_count"},
-             Damage{"INSERT INTO statement_attachment VALUES (1, 1, 'a.pdf', 'application/pdf', 3, 'abc')",
+             Damage{"INSERT INTO statement_attachment VALUES (1, 1, 'a.pdf', 'application/pdf', 3, 'abc', NULL)",
                     "attachments"},
              Damage{"DELETE FROM outbox_bytes WHERE id = 1", "outbox_bytes"},
              Damage{"UPDATE outbox SET waiting = 0 WHERE id = 1", "outbox_waiting"},
@@ -79,6 +79,7 @@ TEST_CASE("what is broken by hand is found, and only that") {
                     "id = 1",
                     "outbox_settled"},
              Damage{"UPDATE outbox SET original_form = 'rfc822' WHERE id = 1", "outbox_original"},
+             Damage{"INSERT INTO outbox_enclosure VALUES (1, 1, 1, 'abc', x'00')", "outbox_enclosure"},
              Damage{"DELETE FROM schedule WHERE statement = 1", "schedules"},
              Damage{"UPDATE outbox SET kind = 'reminder', statement = 1 WHERE id = 1", "reminders"},
              Damage{"INSERT INTO mailbox (id, name, known_since) VALUES (1, 'INBOX', 0); "
