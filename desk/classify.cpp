@@ -11,6 +11,9 @@ namespace {
 
 Draft const& draft_of(Facts const& f) { return f.arrival.draft; }
 
+/// A mail whose sender a person has vouched for is taken up, however often it came.
+bool came_before(Facts const& f) { return f.known.duplicate_of && !f.arrival.released; }
+
 /// A notice is about a mail of ours when the mail that it returns is from the desk, or its Message-ID is one of ours.
 bool is_bounce_of_ours(Facts const& f) {
     return f.notice &&
@@ -187,7 +190,7 @@ struct Rule {
 };
 
 constexpr std::array<Rule, 26> rules{{
-    {Sort::duplicate, Outcome::duplicate, [](Facts const& f) { return f.known.duplicate_of.has_value(); },
+    {Sort::duplicate, Outcome::duplicate, [](Facts const& f) { return came_before(f) && !f.known.duplicate_is_held; },
      [](Facts const& f) { return fmt::format("the same mail as mail {}", f.known.duplicate_of->value); }},
     {Sort::answer, Outcome::filed, [](Facts const& f) { return f.arrival.instruction.file_to && f.kin; },
      [](Facts const& f) { return about_kin(f, "mail that a person has put with"); }},
@@ -250,7 +253,10 @@ constexpr std::array<Rule, 26> rules{{
 } // namespace
 
 Verdict classify(Facts const& facts) {
-    auto const rule = std::ranges::find_if(rules, [&](Rule const& r) { return r.applies(facts); });
+    auto rule = std::ranges::find_if(rules, [&](Rule const& r) { return r.applies(facts); });
+    // One mail waits for a person, not each copy of it; but a copy that need not wait, being authenticated now, is
+    // taken.
+    if (rule->outcome == Outcome::held && came_before(facts)) rule = rules.begin();
     return {rule->outcome, rule->sort, rule->reason(facts)};
 }
 

@@ -70,8 +70,10 @@ struct SentMail {
 };
 
 struct Situation {
-    std::optional<InboxId> duplicate_of; ///< an earlier accepted mail with the same Message-ID and content hash
+    /// An earlier mail with the same Message-ID and content hash, which is no duplicate itself.
+    std::optional<InboxId> duplicate_of;
     std::optional<StatementId> duplicate_statement; ///< the statement that mail made or was filed on
+    bool duplicate_is_held = false;                 ///< nothing has become of that mail: a person looks at it
     std::vector<Related> related;                   ///< the surest first
     std::optional<Record> record;     ///< of the first of `related`, where that was found by token, message_id or tag
     std::vector<Cited> cited;         ///< for each of the question's the newest that fits

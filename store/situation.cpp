@@ -77,14 +77,17 @@ private:
     std::vector<Related> found_;
 };
 
+/// Each duplicate leads to an earlier mail, and that to what became of it: two mails are never each other's duplicates.
 void find_duplicate(Database& database, Question const& question, Situation& situation) {
     if (question.content_hash.empty()) return;
-    auto row = database.query("SELECT id, statement FROM inbox WHERE content_hash = ? AND content_hash <> '' AND "
-                              "message_id = ? AND id <> ? ORDER BY id LIMIT 1",
+    auto row = database.query("SELECT id, statement, outcome = 'held' FROM inbox WHERE content_hash = ? AND "
+                              "content_hash <> '' AND message_id = ? AND id < ? AND outcome <> 'duplicate' "
+                              "ORDER BY outcome = 'held', id LIMIT 1",
                               question.content_hash, question.message_id, question.self);
     if (!row.next()) return;
     situation.duplicate_of = row.take<InboxId>();
     situation.duplicate_statement = row.take<std::optional<StatementId>>();
+    situation.duplicate_is_held = row.take<bool>();
 }
 
 /// A reference to a mail of ours, or to one that was filed on a statement.
