@@ -102,10 +102,9 @@ bool is_held_command(Facts const& f) {
 /// What a list has changed is no longer authenticated, and was not written to the desk.
 bool is_mangled_by_list(Facts const& f) { return f.is_list_mail() && !f.trust.authenticated; }
 
-bool is_in_role(Facts const& f) { return !(f.roles & roles_of(f.token->token.holder)).empty(); }
-
-bool is_command(Facts const& f) {
-    return f.is_marked() && f.has_commands() && f.known.record && f.trust.authenticated && is_in_role(f);
+/// A mark lets those act whom it was given to, on what it was given out for.
+bool is_in_role(Facts const& f) {
+    return f.is_marked_for_record() && !(f.roles & roles_of(f.token->token.holder)).empty();
 }
 
 bool is_from_wrong_sender(Facts const& f) {

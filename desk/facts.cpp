@@ -22,6 +22,12 @@ bool is_statement_itself(Facts const& facts) {
 
 } // namespace
 
+bool Facts::is_marked_for_record() const {
+    if (!is_marked() || !known.record) return false;
+    auto const* statement = std::get_if<StatementId>(&token->token.subject);
+    return statement != nullptr && *statement == known.record->id;
+}
+
 Facts gather_facts(MailFacts mail, Situation const& known) {
     Facts facts{std::move(mail), known};
     facts.kin = find_kin(facts);

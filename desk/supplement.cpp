@@ -11,7 +11,7 @@ namespace {
 constexpr std::size_t most_fields = 30;
 
 bool is_from_its_sender(Facts const& facts) {
-    return facts.is_marked() && facts.token->token.holder == Holder::sender && facts.known.record && facts.reply &&
+    return facts.is_marked_for_record() && facts.token->token.holder == Holder::sender && facts.reply &&
            facts.roles.has(Role::contact) && !facts.is_list_mail();
 }
 

@@ -60,6 +60,22 @@ TEST_CASE("a manager's \"post\" makes the statement public, sends it to its grou
     CHECK(answer.envelope_sender.empty());
 }
 
+TEST_CASE("a mark for one thing is none for another: its holder is asked again") {
+    for (TokenSubject const& other : {TokenSubject{InboxId{5}}, TokenSubject{StatementId{6}}}) {
+        auto const arrival = reply_from(manager, "withdraw: gone\n", token_for(other, Holder::staff));
+        for (auto const by : {FoundBy::message_id, FoundBy::tag}) {
+            auto const decision = decide_on(arrival, knowing(incoming_record(), by));
+            CHECK(decision.outcome == Outcome::command);
+            CHECK(decision.changes.empty());
+            CHECK(decision.events.at(0).what.contains("without a good mark"));
+            REQUIRE(decision.mails.size() == 1);
+            CHECK(mail_to(decision, manager).head.contains("Reply-To: statements+ls7.d"));
+        }
+    }
+    auto const adds = reply_from(rapporteur, "Deadline: 2027-02-01\n", token_for(StatementId{6}, Holder::sender));
+    CHECK(decide_on(adds, knowing(incoming_record(), FoundBy::tag)).changes.empty());
+}
+
 TEST_CASE("the same words from somebody else than the token's people are held and the coordinators told") {
     for (auto const from : {std::string_view{"mallory@forge.example"}, rapporteur}) {
         CAPTURE(from);
