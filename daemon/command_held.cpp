@@ -65,9 +65,8 @@ Done run_held_statement(Invocation const& invocation, Output& output) {
 }
 
 Done run_held_file(Invocation const& invocation, Output& output) {
-    auto const statement = parse_number(invocation.value("--to").value_or(""), "LS-");
-    if (!statement) return std::unexpected(statement.error().within("--to"));
-    StatementId const id{*statement};
+    auto const id = statement_number(invocation.value("--to").value_or(""));
+    if (!id) return std::unexpected(id.error().within("--to"));
     return decide(invocation, output, [id](House const&, Instant) -> Result<Command> {
         return Command{Act::file_to, id, "file to " + write_statement_id(id)};
     });

@@ -1,3 +1,4 @@
+#include "core/statement_number.hpp"
 #include "core/text.hpp"
 #include "desk/bounce_address.hpp"
 #include "desk/citations.hpp"
