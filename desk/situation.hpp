@@ -19,11 +19,11 @@ struct Question {
     std::optional<StatementId> token;      ///< that a token of ours in it names
     std::optional<InboxId> held;           ///< the same: a held mail
     std::optional<StatementId> tag;        ///< of "[LS-42]" in the subject
-    std::vector<StatementId> named;        ///< in its commands
+    std::vector<StatementId> named;        ///< in its commands, and by our own number in what it answers or replaces
     std::optional<OutboxId> returned;      ///< the mail of ours whose bounce address it came to
     std::vector<std::string> returned_ids; ///< message-ids of the mail inside a delivery notice
     std::string url;                       ///< the tool's page
-    std::vector<std::string> cited;        ///< numbers, titles and pages of statements that it answers or replaces
+    std::vector<std::string> cited;        ///< others' numbers, titles and pages of what it answers or replaces
     std::string title;
     std::string author; ///< addr-spec of the statement's author
     std::string sender; ///< addr-spec that an acknowledgement would go to

@@ -1,5 +1,4 @@
 // What the store knows about a mail before it is decided.
-#include "desk/citations.hpp"
 #include "store/connection.hpp"
 #include "store/database.hpp"
 #include "store/guard.hpp"
@@ -123,7 +122,6 @@ void add_other(Database& database, StatementId id, Situation& situation) {
 
 /// The newest statement that bears the number, has the page or is called so.
 std::optional<StatementId> find_cited(Database& database, std::string const& text) {
-    if (auto const own = own_number_in(text)) return own;
     for (auto const& [kind, value] : {std::pair{"identifier", comparable(text)}, std::pair{"url", comparable_url(text)},
                                       std::pair{"title", comparable_title(text)}})
         if (auto const ids = ids_of(database, kind, value); !ids.empty()) return ids.front();
