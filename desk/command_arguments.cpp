@@ -30,7 +30,22 @@ ArgumentRead read_nothing(ActRow const& row, Behind const& behind) {
     return objection_or_prose(behind.separated || count_words(behind.value) <= few_words, {std::move(why)});
 }
 
+/// What stands for the reason in our own mails: "why", "what was done".
+std::string_view placeholder_of(ActRow const& row) {
+    auto const colon = row.usage.find(": ");
+    return colon == row.usage.npos ? std::string_view{"why"} : row.usage.substr(colon + 2);
+}
+
+/// "withdraw: why   spam, or sent twice" is a line of ours, which some mail programs quote without a sign.
+bool begins_with_placeholder(std::string_view reason, ActRow const& row) {
+    auto const placeholder = placeholder_of(row);
+    return starts_with_word(reason, placeholder) &&
+           (reason.size() == placeholder.size() || reason[placeholder.size()] == ' ');
+}
+
 ArgumentRead read_reason(ActRow const& row, Behind const& behind) {
+    if (behind.separated && begins_with_placeholder(behind.value, row))
+        return Objection{fmt::format("put your own words in the place of \"{}\"", placeholder_of(row)), true};
     if (behind.separated || behind.value.empty()) return Argument{std::string{behind.value}};
     bool const filler = row.takes == Takes::optional_reason && is_only_filler(behind.value);
     if (filler) return Argument{std::string{}};
