@@ -251,6 +251,15 @@ constexpr std::array<Rule, 26> rules{{
 
 } // namespace
 
+std::optional<Facts> obeyed_when_released(Facts const& facts) {
+    if (facts.trust.authenticated) return std::nullopt;
+    auto genuine = facts;
+    genuine.trust.authenticated = true;
+    if (facts.known.record) genuine.roles = roles_of(facts.trust.address, *facts.known.record, facts.house);
+    if (is_held_command(genuine) || is_supplement(genuine) || is_command(genuine)) return genuine;
+    return std::nullopt;
+}
+
 Verdict classify(Facts const& facts) {
     auto rule = std::ranges::find_if(rules, [&](Rule const& r) { return r.applies(facts); });
     // One mail waits for a person, not each copy of it; but a copy that need not wait, being authenticated now, is
