@@ -69,7 +69,6 @@ private:
         return read_mistyped(plain);
     }
 
-private:
     LineRead read_spelled(PlainLine const& plain) const {
         for (auto const& spelling : spellings()) {
             auto const length = spelling.words.size();
@@ -156,6 +155,18 @@ public:
             line.row->takes == Takes::field ? take_field() : take(line);
         }
         return std::move(result_);
+    }
+
+    /// Those that would be commands, of the next lines.
+    [[nodiscard]] std::vector<std::string> below() const {
+        constexpr std::size_t most_looked_at = 60;
+        constexpr std::size_t most = 5;
+        std::vector<std::string> below;
+        auto const end = std::min(lines_.size(), at_ + most_looked_at);
+        for (auto i = at_; i < end && below.size() < most; ++i)
+            if (auto const line = reader_.read(lines_[i]); line.row != nullptr && line.objection.empty())
+                below.emplace_back(trimmed(lines_[i]));
+        return below;
     }
 
     [[nodiscard]] std::string rest() const {
@@ -250,6 +261,7 @@ CommandsRead read_commands(std::string_view words, Address const& writer, House 
     bool const any = !result.commands.empty() || !result.misunderstood.empty();
     result.rest = any ? reading.rest() : std::string{trimmed(words)};
     if (any && is_only_closing(result.rest, writer.name)) result.rest.clear();
+    result.below = reading.below();
     return result;
 }
 

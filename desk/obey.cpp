@@ -12,6 +12,8 @@
 namespace liaison {
 namespace {
 
+constexpr std::size_t longest_line = 200;
+
 Decision begin(Facts const& facts, Verdict const& verdict) {
     Decision decision;
     decision.outcome = verdict.outcome;
@@ -162,6 +164,25 @@ Decision obey(Facts const& facts, Verdict const& verdict, Instant now) {
     finish(decision, facts, proceed(facts.wanted, *facts.known.record, actor, surroundings_of(facts, now)), holder,
            occasion);
     return decision;
+}
+
+std::optional<Outgoing> answer_to_comment(Facts const& facts, Instant now) {
+    bool const of_staff = facts.is_marked_for_record() && facts.token->token.holder == Holder::staff &&
+                          !(facts.roles & roles_of(Holder::staff)).empty();
+    if (!of_staff || !facts.reply || facts.reply->words.empty() || !may_be_answered(facts)) return std::nullopt;
+    auto const& record = *facts.known.record;
+    auto const& words = facts.reply->words;
+    Proceedings proceedings{.record = record};
+    proceedings.answers.push_back(
+        {one_line(words.substr(0, words.find('\n')), longest_line),
+         fmt::format("kept as a comment in its history, which is public{}; it is no command, so nothing else was done",
+                     record.posted ? "" : " once the statement is"),
+         true});
+    for (auto const& line : facts.wanted.below)
+        proceedings.answers.push_back(
+            {one_line(line, longest_line), "it stands below other text: send it again, as the first line", false});
+    auto const actor = actor_of(facts, Holder::staff);
+    return answer_mail(proceedings, writer_of(facts), Holder::staff, occasion_of(facts, actor, now));
 }
 
 Decision add_supplement(Facts const& facts, Verdict const& verdict, Instant now) {
