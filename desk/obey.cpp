@@ -2,7 +2,6 @@
 #include "core/text.hpp"
 #include "desk/act_letters.hpp"
 #include "desk/answerable.hpp"
-#include "desk/field_words.hpp"
 #include "desk/letters.hpp"
 #include "desk/outcomes.hpp"
 #include "desk/safe_text.hpp"
@@ -116,26 +115,17 @@ void take_documents(Proceedings& proceedings, Facts const& facts, std::vector<At
     proceedings.record = change.record;
 }
 
-/// "deadline: 2026-12-31".
-std::string in_words(Correction const& correction) {
-    std::vector<std::string> values;
-    for (auto const& origin : correction.value.origins) values.push_back(origin.value);
-    return fmt::format("{}: {}", field_in_words(correction.field), values.empty() ? "none" : joined(values, ", "));
-}
-
 CommandsRead as_commands(Supplement const& supplement, bool open) {
-    CommandsRead wanted;
+    auto wanted = supplement.beside;
     if (open)
-        for (auto const& correction : supplement.corrections)
-            wanted.commands.push_back({Act::correct, correction, in_words(correction)});
-    if (!supplement.words.empty()) wanted.commands.push_back({Act::comment, supplement.words, "your text"});
+        wanted.commands.insert(wanted.commands.begin(), supplement.corrections.begin(), supplement.corrections.end());
     return wanted;
 }
 
 /// Puts the corrections to those who decide, as the commands by which they would be made.
-void ask_for(Proceedings& proceedings, std::vector<Correction> const& corrections, Actor const& actor, Instant now) {
+void ask_for(Proceedings& proceedings, std::vector<Command> const& corrections, Actor const& actor, Instant now) {
     for (auto const& correction : corrections) {
-        auto const written = one_line(in_words(correction), 500);
+        auto const written = one_line(field_in_words(std::get<Correction>(correction.argument)), 500);
         main_change(proceedings)
             .events.push_back(
                 {now, actor.name,
