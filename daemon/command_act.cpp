@@ -40,8 +40,8 @@ Done not_done(StatementId id, std::vector<Answer> const& answers) {
 
 /// Carries it out in one transaction and says what was done.
 Done act(Invocation const& invocation, Output& output, Read const& read) {
-    auto const number = parse_number(invocation.operands.front(), "LS-");
-    if (!number) return std::unexpected(number.error());
+    auto const id = statement_number(invocation.operands.front());
+    if (!id) return std::unexpected(id.error());
     auto const desk = open_operator_desk(invocation);
     if (!desk) return std::unexpected(desk.error());
     auto const now = present();
@@ -49,17 +49,17 @@ Done act(Invocation const& invocation, Output& output, Read const& read) {
     if (!wanted) return std::unexpected(wanted.error());
     std::vector<Answer> answers;
     auto const done = desk->store->transact([&](Connection& connection) -> Done {
-        auto const record = connection.ledger().load(StatementId{*number});
+        auto const record = connection.ledger().load(*id);
         if (!record) return std::unexpected(record.error());
-        auto const known = connection.ledger().situation({.named = named_in(*wanted)});
+        auto const known = connection.ledger().situation({.named = named_in(*wanted, desk->house.desk)});
         if (!known) return std::unexpected(known.error());
         auto const decided = act_at_desk(*wanted, *record, known->others, operator_name(), desk->house, now);
         answers = decided.proceedings.answers;
         return connection.ledger().apply(decided.proceedings.statements, decided.mails, now);
     });
     if (!done) return done;
-    print(output, StatementId{*number}, answers);
-    return not_done(StatementId{*number}, answers);
+    print(output, *id, answers);
+    return not_done(*id, answers);
 }
 
 /// The operands behind the statement's number, as one text.

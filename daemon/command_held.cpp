@@ -4,7 +4,9 @@
 #include "daemon/commands.hpp"
 #include "daemon/operator_desk.hpp"
 #include "daemon/settings.hpp"
+#include "desk/facts.hpp"
 #include "desk/held_fate.hpp"
+#include "desk/letters.hpp"
 
 namespace liaison {
 namespace {
@@ -22,6 +24,33 @@ Result<Situation> situation_of(Ledger const& ledger, InboxId mail, Command const
     return known;
 }
 
+/// The lines that a release of the mail carries out.
+Result<std::vector<std::string>> lines_released(Connection& connection, InboxId id, House const& house) {
+    auto const row = connection.inbox().load(id);
+    if (!row) return std::unexpected(row.error());
+    auto const raw = connection.inbox().raw(id);
+    if (!raw) return std::unexpected(raw.error());
+    auto const arrival = prepare(id, row->received, row->envelope, *raw);
+    auto mail = facts_of(arrival, house);
+    auto const known = connection.ledger().situation(question_about(mail));
+    if (!known) return std::unexpected(known.error());
+    return lines_obeyed_when_released(gather_facts(std::move(mail), *known));
+}
+
+/// What looks like one of the desk's people is not let through by a slip: who carries it out has read the lines.
+Done must_be_read_first(Connection& connection, InboxId id, House const& house, Invocation const& invocation) {
+    if (invocation.has("--carry-out")) return {};
+    auto const lines = lines_released(connection, id, house);
+    if (!lines) return std::unexpected(lines.error());
+    if (lines->empty()) return {};
+    return failure(
+        Fault::bad_input,
+        fmt::format(
+            "mail {0}: it asks for this with a mark of the desk, and nothing proves who has written "
+            "it:\n  > {1}\nask its sender first; then `held release {0} --carry-out`, or `held drop {0} --why forged`",
+            id.value, joined(*lines, "\n  > ")));
+}
+
 Done decide(Invocation const& invocation, Output& output, Read const& read) {
     auto const number = parse_number(invocation.operands.front());
     if (!number) return std::unexpected(number.error());
@@ -36,6 +65,10 @@ Done decide(Invocation const& invocation, Output& output, Read const& read) {
         if (!known) return std::unexpected(known.error());
         auto const fate = decide_fate(*command, *known, operator_name());
         if (!fate) return std::unexpected(fate.error().within(fmt::format("mail {}", *number)));
+        if (command->act == Act::release)
+            if (auto const read_first = must_be_read_first(connection, InboxId{*number}, desk->house, invocation);
+                !read_first)
+                return read_first;
         said = fate->done;
         return connection.ledger().apply(fate->change, now);
     });
@@ -65,11 +98,10 @@ Done run_held_statement(Invocation const& invocation, Output& output) {
 }
 
 Done run_held_file(Invocation const& invocation, Output& output) {
-    auto const statement = parse_number(invocation.value("--to").value_or(""), "LS-");
-    if (!statement) return std::unexpected(statement.error().within("--to"));
-    StatementId const id{*statement};
+    auto const id = statement_number(invocation.value("--to").value_or(""));
+    if (!id) return std::unexpected(id.error().within("--to"));
     return decide(invocation, output, [id](House const&, Instant) -> Result<Command> {
-        return Command{Act::file_to, id, "file to " + write_statement_id(id)};
+        return Command{Act::file_to, *id, "file to " + write_statement_id(*id)};
     });
 }
 

@@ -85,12 +85,12 @@ Done run_list(Invocation const& invocation, Output& output) {
 }
 
 Done run_show(Invocation const& invocation, Output& output) {
-    auto const number = parse_number(invocation.operands.front(), "LS-");
-    if (!number) return std::unexpected(number.error());
+    auto const id = statement_number(invocation.operands.front());
+    if (!id) return std::unexpected(id.error());
     auto const store = open_store(invocation, Opening::read_only);
     if (!store) return std::unexpected(store.error());
     auto const ledger = (*store)->ledger();
-    auto const record = ledger.load(StatementId{*number});
+    auto const record = ledger.load(*id);
     if (!record) return std::unexpected(record.error());
     auto events = ledger.events(record->id);
     if (!events) return std::unexpected(events.error());

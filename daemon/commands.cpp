@@ -49,7 +49,8 @@ std::vector<Subcommand> held_commands() {
          .what = "processes a held mail as if its sender were trusted",
          .operands = Operands::one,
          .operand = "N",
-         .options = {{"--as", "ORG", "it is mail of that organization, whatever it says"}},
+         .options = {{"--as", "ORG", "it is mail of that organization, whatever it says"},
+                     {"--carry-out", "", "carry out what it asks for with a mark of the desk"}},
          .teaches = "  liaisond mail raw 812 | less    # look at it first\n  liaisond held release 812\n"
                     "  liaisond held release 812 --as ITU-T\n",
          .run = run_held_release},

@@ -1,5 +1,5 @@
 #include "daemon/settings.hpp"
-#include "core/text.hpp"
+#include "core/statement_number.hpp"
 #include <charconv>
 #include <pwd.h>
 #include <unistd.h>
@@ -37,14 +37,18 @@ std::string operator_name() {
     return user == nullptr ? fmt::format("operator {}", getuid()) : fmt::format("operator {}", user->pw_name);
 }
 
-Result<std::int64_t> parse_number(std::string_view text, std::string_view prefix) {
-    auto const digits = starts_with_word(text, prefix) ? text.substr(prefix.size()) : text;
+Result<std::int64_t> parse_number(std::string_view text) {
     std::int64_t number = 0;
-    auto const end = digits.data() + digits.size();
-    auto const [stop, error] = std::from_chars(digits.data(), end, number);
+    auto const end = text.data() + text.size();
+    auto const [stop, error] = std::from_chars(text.data(), end, number);
     if (error == std::errc{} && stop == end && number > 0) return number;
-    return failure(Fault::bad_usage, fmt::format("\"{}\" is no number{}", text,
-                                                 prefix.empty() ? "" : fmt::format(" such as 42 or {}42", prefix)));
+    return failure(Fault::bad_usage, fmt::format("\"{}\" is no number", text));
+}
+
+Result<StatementId> statement_number(std::string_view text) {
+    if (auto const id = parse_statement_id(text)) return *id;
+    if (auto const number = parse_number(text)) return StatementId{*number};
+    return failure(Fault::bad_usage, fmt::format("\"{}\" is no number such as 42 or LS-42", text));
 }
 
 Result<std::optional<Date>> date_option(Invocation const& invocation, std::string_view option) {

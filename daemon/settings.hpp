@@ -20,8 +20,10 @@ namespace liaison {
 /// Who works on the machine, as events name it: "operator ann".
 [[nodiscard]] std::string operator_name();
 
+/// "42". Errors: bad_usage.
+[[nodiscard]] Result<std::int64_t> parse_number(std::string_view text);
 /// "42" or "LS-42". Errors: bad_usage.
-[[nodiscard]] Result<std::int64_t> parse_number(std::string_view text, std::string_view prefix = "");
+[[nodiscard]] Result<StatementId> statement_number(std::string_view text);
 /// The value of a date option, if it was given. Errors: bad_usage.
 [[nodiscard]] Result<std::optional<Date>> date_option(Invocation const& invocation, std::string_view option);
 /// The value of a number option, if it was given. Errors: bad_usage.

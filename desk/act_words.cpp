@@ -70,7 +70,7 @@ std::vector<Change> link_answered(Case& at, std::string& done) {
     auto& record = at.record;
     std::vector<Change> changes;
     for (auto const& text : record.statement.in_response_to) {
-        auto const id = own_number_in(text);
+        auto const id = own_number_in(text, at.around.house.desk);
         auto const other = std::ranges::find(at.around.others, id, [](Record const& r) { return std::optional{r.id}; });
         if (other == at.around.others.end() || other->statement.direction == record.statement.direction ||
             !can_be_answered(*other) || contains(record.links, Link{LinkKind::answers, other->id}))

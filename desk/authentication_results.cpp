@@ -78,6 +78,7 @@ std::string name_before(TokenSpan tokens, std::size_t at) {
     std::string name;
     while (at-- > 0 && !tokens[at].sign) {
         name.insert(0, tokens[at].text);
+        if (name.empty()) break; // "" = x
         bool const joined = name.front() == '.' || name.front() == '/' ||
                             (at > 0 && !tokens[at - 1].sign &&
                              (tokens[at - 1].text.ends_with('.') || tokens[at - 1].text.ends_with('/')));

@@ -1,11 +1,12 @@
 #include "desk/citations.hpp"
+#include "core/statement_number.hpp"
 #include "core/text.hpp"
+#include "desk/command_text.hpp"
 #include "desk/contains.hpp"
 #include "desk/facts.hpp"
 #include "parser/identifiers.hpp"
 #include "parser/label_reader.hpp"
 #include "parser/subject.hpp"
-#include <charconv>
 
 namespace liaison {
 namespace {
@@ -15,8 +16,10 @@ constexpr std::size_t longest_title = 300;
 
 class Citations {
 public:
+    explicit Citations(Desk const& desk) : desk_(desk) {}
+
     void add(LinkKind kind, std::string_view text) {
-        Citation citation{kind, collapsed(text)};
+        Citation citation{kind, collapsed(text), own_number_in(collapsed(text), desk_)};
         bool const useful = !citation.text.empty() && citation.text.size() <= longest_title;
         if (useful && list_.size() < most_citations && !contains(list_, citation)) list_.push_back(std::move(citation));
     }
@@ -34,8 +37,17 @@ public:
     [[nodiscard]] std::vector<Citation> result() && { return std::move(list_); }
 
 private:
+    Desk const& desk_;
     std::vector<Citation> list_;
 };
+
+/// What of `text` stands behind the desk's name, or behind "your", as others write of it.
+std::string_view behind_owner(std::string_view text, Desk const& desk) {
+    for (std::string_view const owner : {std::string_view{desk.name}, std::string_view{"your"}})
+        if (starts_with_word(text, owner) && (text.size() == owner.size() || text[owner.size()] == ' '))
+            return trimmed(text.substr(owner.size()));
+    return text;
+}
 
 std::optional<LinkKind> kind_of(Field field) {
     if (field == Field::in_response_to) return LinkKind::answers;
@@ -45,8 +57,8 @@ std::optional<LinkKind> kind_of(Field field) {
 
 } // namespace
 
-std::vector<Citation> citations_in(Arrival const& arrival) {
-    Citations citations;
+std::vector<Citation> citations_in(Arrival const& arrival, Desk const& desk) {
+    Citations citations{desk};
     for (auto const& evidence : arrival.draft.evidence) {
         auto const kind = kind_of(evidence.field);
         if (!kind || says_nothing(evidence.text)) continue;
@@ -57,27 +69,29 @@ std::vector<Citation> citations_in(Arrival const& arrival) {
     return std::move(citations).result();
 }
 
-std::vector<StatementId> named_in(CommandsRead const& wanted) {
+Record const* cited_record(Citation const& citation, Situation const& known) {
+    if (citation.own) return known.record_of(*citation.own);
+    auto const found = std::ranges::find(known.cited, citation.text, &Cited::text);
+    return found == known.cited.end() ? nullptr : known.record_of(found->statement);
+}
+
+std::vector<StatementId> named_in(CommandsRead const& wanted, Desk const& desk) {
     std::vector<StatementId> ids;
     for (auto const& command : wanted.commands) {
         if (auto const* id = std::get_if<StatementId>(&command.argument)) ids.push_back(*id);
         auto const* correction = std::get_if<Correction>(&command.argument);
         if (correction == nullptr || correction->field != Field::in_response_to) continue;
         for (auto const& text : correction->value.in_response_to)
-            if (auto const id = own_number_in(text)) ids.push_back(*id);
+            if (auto const id = own_number_in(text, desk)) ids.push_back(*id);
     }
     return ids;
 }
 
-std::optional<StatementId> own_number_in(std::string_view text) {
+std::optional<StatementId> own_number_in(std::string_view text, Desk const& desk) {
     auto const blank = text.rfind(' ');
-    auto word = trimmed(blank == text.npos ? text : text.substr(blank));
-    if (word.starts_with('[') && word.ends_with(']')) word = word.substr(1, word.size() - 2);
-    if (!starts_with_word(word, "LS-")) return std::nullopt;
-    std::int64_t number = 0;
-    auto const [end, error] = std::from_chars(word.data() + 3, word.data() + word.size(), number);
-    bool const whole = error == std::errc{} && end == word.data() + word.size() && number > 0;
-    return whole ? std::optional{StatementId{number}} : std::nullopt;
+    auto const before = blank == text.npos ? std::string_view{} : text.substr(0, blank);
+    if (!is_only_filler(behind_owner(before, desk))) return std::nullopt;
+    return parse_statement_id(text.substr(before.empty() ? 0 : blank + 1));
 }
 
 } // namespace liaison

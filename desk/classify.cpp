@@ -11,6 +11,9 @@ namespace {
 
 Draft const& draft_of(Facts const& f) { return f.arrival.draft; }
 
+/// A mail whose sender a person has vouched for is taken up, however often it came.
+bool came_before(Facts const& f) { return f.known.duplicate_of && !f.arrival.released; }
+
 /// A notice is about a mail of ours when the mail that it returns is from the desk, or its Message-ID is one of ours.
 bool is_bounce_of_ours(Facts const& f) {
     return f.notice &&
@@ -99,14 +102,18 @@ bool is_held_command(Facts const& f) {
 /// What a list has changed is no longer authenticated, and was not written to the desk.
 bool is_mangled_by_list(Facts const& f) { return f.is_list_mail() && !f.trust.authenticated; }
 
-bool is_in_role(Facts const& f) { return !(f.roles & roles_of(f.token->token.holder)).empty(); }
-
-bool is_command(Facts const& f) {
-    return f.is_marked() && f.has_commands() && f.known.record && f.trust.authenticated && is_in_role(f);
+/// A mark lets those act whom it was given to, on what it was given out for.
+bool is_in_role(Facts const& f) {
+    return f.is_marked_for_record() && !(f.roles & roles_of(f.token->token.holder)).empty();
 }
 
+bool is_command(Facts const& f) { return is_in_role(f) && f.has_commands() && f.trust.authenticated; }
+
+/// Only the desk's own people can do anything by the words of a command: who writes "Done, thank you" below a mail that
+/// went to groups or to a sender just answers it.
 bool is_from_wrong_sender(Facts const& f) {
-    return f.is_marked() && f.has_commands() && !is_command(f) && !is_mangled_by_list(f) && !f.arrival.released;
+    return f.is_marked() && f.has_commands() && !is_in_role(f) && !is_mangled_by_list(f) && !f.arrival.released &&
+           (f.token->token.holder == Holder::staff || !f.trust.authenticated);
 }
 
 bool has_forged_mark(Facts const& f) {
@@ -114,16 +121,17 @@ bool has_forged_mark(Facts const& f) {
            !f.arrival.released;
 }
 
+/// Who may command, but replies to a mail that was not written to him, gets one that is.
 bool is_unmarked_command(Facts const& f) {
     auto const staff = f.roles & roles_of(Holder::staff);
-    return !f.is_marked() && !f.wanted.commands.empty() && f.kin && !f.reads_like_statement() && !staff.empty();
+    return !is_in_role(f) && !f.wanted.commands.empty() && f.kin && !f.reads_like_statement() && !staff.empty();
 }
 
 std::string why_wrong_sender(Facts const& f) {
-    auto const who = f.trust.authenticated
-                         ? fmt::format("{} is none of those whom it was given to", f.trust.address)
-                         : fmt::format("its sender is not authenticated: {}", one_line(f.trust.why, 120));
-    return fmt::format("commands with a mark that was given to somebody else: {}", who);
+    if (f.trust.authenticated)
+        return fmt::format("commands with a mark that was given to somebody else than {}", f.trust.address);
+    return fmt::format("commands with a mark of the desk, but its sender is not authenticated: {}",
+                       one_line(f.trust.why, 120));
 }
 
 std::string about_record(Facts const& f, std::string_view what) {
@@ -187,7 +195,7 @@ struct Rule {
 };
 
 constexpr std::array<Rule, 26> rules{{
-    {Sort::duplicate, Outcome::duplicate, [](Facts const& f) { return f.known.duplicate_of.has_value(); },
+    {Sort::duplicate, Outcome::duplicate, [](Facts const& f) { return came_before(f) && !f.known.duplicate_is_held; },
      [](Facts const& f) { return fmt::format("the same mail as mail {}", f.known.duplicate_of->value); }},
     {Sort::answer, Outcome::filed, [](Facts const& f) { return f.arrival.instruction.file_to && f.kin; },
      [](Facts const& f) { return about_kin(f, "mail that a person has put with"); }},
@@ -211,12 +219,12 @@ constexpr std::array<Rule, 26> rules{{
      [](Facts const& f) { return fmt::format("commands about the held mail {}", f.known.held->id.value); }},
     {Sort::supplement, Outcome::filed, is_supplement,
      [](Facts const& f) { return about_record(f, "its sender adds to"); }},
-    {Sort::wrong_sender, Outcome::held, is_from_wrong_sender, why_wrong_sender},
     {Sort::forged_mark, Outcome::held, has_forged_mark,
      [](Facts const&) { return std::string{"commands with a mark that is not of this desk"}; }},
     {Sort::command, Outcome::command, is_command, [](Facts const& f) { return about_record(f, "commands about"); }},
     {Sort::unmarked, Outcome::command, is_unmarked_command,
      [](Facts const& f) { return about_record(f, "commands without a good mark, asked again, about"); }},
+    {Sort::wrong_sender, Outcome::held, is_from_wrong_sender, why_wrong_sender},
     {Sort::tool_update, Outcome::filed, [](Facts const& f) { return f.kin && is_tool_notice(f, ToolNotice::updated); },
      [](Facts const& f) { return about_kin(f, "a tool's update of"); }},
     {Sort::tool_reminder, Outcome::filed,
@@ -249,8 +257,20 @@ constexpr std::array<Rule, 26> rules{{
 
 } // namespace
 
+std::optional<Facts> obeyed_when_released(Facts const& facts) {
+    if (facts.trust.authenticated) return std::nullopt;
+    auto genuine = facts;
+    genuine.trust.authenticated = true;
+    if (facts.known.record) genuine.roles = roles_of(facts.trust.address, *facts.known.record, facts.house);
+    if (is_held_command(genuine) || is_supplement(genuine) || is_command(genuine)) return genuine;
+    return std::nullopt;
+}
+
 Verdict classify(Facts const& facts) {
-    auto const rule = std::ranges::find_if(rules, [&](Rule const& r) { return r.applies(facts); });
+    auto rule = std::ranges::find_if(rules, [&](Rule const& r) { return r.applies(facts); });
+    // One mail waits for a person, not each copy of it; but a copy that need not wait, being authenticated now, is
+    // taken.
+    if (rule->outcome == Outcome::held && came_before(facts)) rule = rules.begin();
     return {rule->outcome, rule->sort, rule->reason(facts)};
 }
 

@@ -42,4 +42,8 @@ struct Verdict {
 
 [[nodiscard]] Verdict classify(Facts const& facts);
 
+/// The facts as they are once a person vouches for its sender, who is not authenticated: where what it asks for is
+/// carried out then, else nothing.
+[[nodiscard]] std::optional<Facts> obeyed_when_released(Facts const& facts);
+
 } // namespace liaison

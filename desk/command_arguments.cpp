@@ -1,4 +1,5 @@
 #include "desk/command_arguments.hpp"
+#include "core/statement_number.hpp"
 #include "core/text.hpp"
 #include "desk/command_reader.hpp"
 #include "desk/command_text.hpp"
@@ -29,7 +30,22 @@ ArgumentRead read_nothing(ActRow const& row, Behind const& behind) {
     return objection_or_prose(behind.separated || count_words(behind.value) <= few_words, {std::move(why)});
 }
 
+/// What stands for the reason in our own mails: "why", "what was done".
+std::string_view placeholder_of(ActRow const& row) {
+    auto const colon = row.usage.find(": ");
+    return colon == row.usage.npos ? std::string_view{"why"} : row.usage.substr(colon + 2);
+}
+
+/// "withdraw: why   spam, or sent twice" is a line of ours, which some mail programs quote without a sign.
+bool begins_with_placeholder(std::string_view reason, ActRow const& row) {
+    auto const placeholder = placeholder_of(row);
+    return starts_with_word(reason, placeholder) &&
+           (reason.size() == placeholder.size() || reason[placeholder.size()] == ' ');
+}
+
 ArgumentRead read_reason(ActRow const& row, Behind const& behind) {
+    if (behind.separated && begins_with_placeholder(behind.value, row))
+        return Objection{fmt::format("put your own words in the place of \"{}\"", placeholder_of(row)), true};
     if (behind.separated || behind.value.empty()) return Argument{std::string{behind.value}};
     bool const filler = row.takes == Takes::optional_reason && is_only_filler(behind.value);
     if (filler) return Argument{std::string{}};
@@ -138,26 +154,7 @@ ArgumentRead read_organization(Behind const& behind, CommandContext const& conte
                               {fmt::format("\"{}\" is no organization of the directory", one_line(value, 60))});
 }
 
-} // namespace
-
-std::optional<StatementId> read_statement_id(std::string_view text) {
-    constexpr std::size_t longest = 12;
-    auto plain = folded_line(text);
-    std::erase_if(plain, [](char c) { return std::string_view{" []()#.,;!*"}.contains(c); });
-    for (std::string_view const prefix : {"ls-", "ls"})
-        if (plain.starts_with(prefix)) {
-            plain.erase(0, prefix.size());
-            break;
-        }
-    if (plain.empty() || plain.size() > longest) return std::nullopt;
-    StatementId id;
-    auto const [end, error] = std::from_chars(plain.data(), plain.data() + plain.size(), id.value);
-    return error == std::errc{} && end == plain.data() + plain.size() && id.value > 0 ? std::optional{id}
-                                                                                      : std::nullopt;
-}
-
-ArgumentRead read_argument(ActRow const& row, std::string_view written, CommandContext const& context) {
-    auto const behind = behind_words(written);
+ArgumentRead read_behind(ActRow const& row, Behind const& behind, CommandContext const& context) {
     switch (row.takes) {
     case Takes::nothing: return read_nothing(row, behind);
     case Takes::reason:
@@ -170,6 +167,31 @@ ArgumentRead read_argument(ActRow const& row, std::string_view written, CommandC
     case Takes::organization: return read_organization(behind, context);
     }
     return Prose{};
+}
+
+/// "OK to post?" asks; "taken: why not?" and "correct title: What next?" tell.
+bool is_question(ActRow const& row, Behind const& behind) {
+    bool const tells = behind.separated || (row.takes == Takes::field && read_assignment(behind.value).separated);
+    return !tells && folded_line(behind.value).contains('?');
+}
+
+} // namespace
+
+std::optional<StatementId> read_statement_id(std::string_view text) {
+    constexpr std::string_view signs = " []()#.,;:!*\"";
+    auto const plain = folded_line(text);
+    auto const begin = std::min(plain.find_first_not_of(signs), plain.size());
+    auto number = std::string_view{plain}.substr(begin, plain.find_last_not_of(signs) + 1 - begin);
+    if (number.starts_with("ls")) number.remove_prefix(std::min(number.find_first_not_of(" -", 2), number.size()));
+    return parse_statement_id(fmt::format("LS-{}", number));
+}
+
+ArgumentRead read_argument(ActRow const& row, std::string_view written, CommandContext const& context) {
+    auto const behind = behind_words(written);
+    auto read = read_behind(row, behind, context);
+    if (std::holds_alternative<Argument>(read) && is_question(row, behind))
+        return Objection{fmt::format("that is a question: write \"{}\" if you want it done", row.usage), true};
+    return read;
 }
 
 } // namespace liaison

@@ -15,6 +15,7 @@ struct Prose {};
 /// Why the line cannot be carried out although it was meant as a command.
 struct Objection {
     std::string why;
+    bool asks = false; ///< whether it is what its writer wants, as of a word with a slip in it
 };
 using ArgumentRead = std::variant<Prose, Objection, Argument>;
 

@@ -14,7 +14,7 @@ struct LineRead {
     ActRow const* row = nullptr; ///< nullptr: prose
     Argument argument;
     std::string objection; ///< not empty: it cannot be carried out
-    bool mistyped = false; ///< the objection asks whether another word was meant
+    bool mistyped = false; ///< the objection asks what was meant
 };
 
 bool ends_word(std::string_view text, std::size_t at) {
@@ -34,19 +34,41 @@ std::size_t length_of_words(std::string_view text, std::string_view words) {
     return at;
 }
 
+/// "extend to 2026-12-31        a later deadline": the tables in our mails have a wide gap, which nobody types.
+bool is_row_of_table(std::string_view line) {
+    constexpr std::string_view gap = "   ";
+    line = trimmed(line);
+    for (auto at = line.find(gap); at != line.npos; at = line.find(gap, at + 1)) {
+        char const before = line[at - 1];
+        if ((before >= '0' && before <= '9') || (before >= 'A' && before <= 'Z') || (before >= 'a' && before <= 'z'))
+            return true;
+    }
+    return false;
+}
+
 class LineReader {
 public:
     explicit LineReader(CommandContext const& context) : context_(context) {}
 
     LineRead read(std::string_view line) const {
-        PlainLine const plain{line};
+        auto read = read_plain(PlainLine{line});
+        bool const ours = read.row != nullptr && read.row->takes != Takes::text && is_row_of_table(line);
+        if (ours && read.objection.empty()) {
+            read.objection = fmt::format("it looks like a line of our own mail: write \"{}\" and nothing behind it",
+                                         read.row->usage);
+            read.mistyped = true;
+        }
+        return read;
+    }
+
+private:
+    LineRead read_plain(PlainLine const& plain) const {
         if (plain.folded().empty()) return {};
         if (auto known = read_spelled(plain); known.row != nullptr) return known;
         if (auto field = read_bare_field(plain); field.row != nullptr) return field;
         return read_mistyped(plain);
     }
 
-private:
     LineRead read_spelled(PlainLine const& plain) const {
         for (auto const& spelling : spellings()) {
             auto const length = spelling.words.size();
@@ -60,7 +82,7 @@ private:
     static LineRead line_of(ActRow const& row, ArgumentRead argument) {
         if (auto* const read = std::get_if<Argument>(&argument)) return {.row = &row, .argument = std::move(*read)};
         if (auto* const objection = std::get_if<Objection>(&argument))
-            return {.row = &row, .objection = std::move(objection->why)};
+            return {.row = &row, .objection = std::move(objection->why), .mistyped = objection->asks};
         return {};
     }
 
@@ -133,6 +155,18 @@ public:
             line.row->takes == Takes::field ? take_field() : take(line);
         }
         return std::move(result_);
+    }
+
+    /// Those that would be commands, of the next lines.
+    [[nodiscard]] std::vector<std::string> below() const {
+        constexpr std::size_t most_looked_at = 60;
+        constexpr std::size_t most = 5;
+        std::vector<std::string> below;
+        auto const end = std::min(lines_.size(), at_ + most_looked_at);
+        for (auto i = at_; i < end && below.size() < most; ++i)
+            if (auto const line = reader_.read(lines_[i]); line.row != nullptr && line.objection.empty())
+                below.emplace_back(trimmed(lines_[i]));
+        return below;
     }
 
     [[nodiscard]] std::string rest() const {
@@ -227,6 +261,7 @@ CommandsRead read_commands(std::string_view words, Address const& writer, House 
     bool const any = !result.commands.empty() || !result.misunderstood.empty();
     result.rest = any ? reading.rest() : std::string{trimmed(words)};
     if (any && is_only_closing(result.rest, writer.name)) result.rest.clear();
+    result.below = reading.below();
     return result;
 }
 

@@ -72,6 +72,7 @@ struct CommandsRead {
     std::vector<Command> commands; ///< in the order of the mail
     std::vector<Misunderstanding> misunderstood;
     std::string rest; ///< what is neither: a comment; the whole text where no line is a command. May be empty
+    std::vector<std::string> below; ///< the first lines of `rest` that would have been commands above it
 };
 
 } // namespace liaison

@@ -1,5 +1,6 @@
 #include "desk/compose.hpp"
 #include "core/sha256.hpp"
+#include "core/statement_number.hpp"
 #include "core/text.hpp"
 #include "desk/answerable.hpp"
 #include "desk/body_writer.hpp"
@@ -15,13 +16,6 @@ constexpr std::size_t most_references = 20;
 constexpr std::size_t longest_subject = 300;
 constexpr std::size_t always_taken = 64'000; // octets that every server takes, RFC 5321 4.5.3.1.7
 constexpr std::size_t line_width = 75;       // quoted-printable breaks lines behind it
-
-/// "[LS-42]" at `at`: its length, or 0.
-std::size_t length_of_tag(std::string_view text, std::size_t at) {
-    if (!starts_with_word(text.substr(at), "[LS-")) return 0;
-    auto const end = text.find_first_not_of("0123456789", at + 4);
-    return end != text.npos && end > at + 4 && text[end] == ']' ? end + 1 - at : 0;
-}
 
 /// A reply refers to the Message-ID, so the token in it comes back where sub-addresses do not.
 std::string message_id(Letter const& letter, std::string_view token, Desk const& desk) {
@@ -201,12 +195,8 @@ std::string mail_with_calendar(std::string const& headers, std::string_view text
 } // namespace
 
 std::string tagged_subject(std::string_view subject, std::optional<StatementId> statement) {
-    std::string rest;
-    for (std::size_t at = 0; at < subject.size();) {
-        auto const tag = length_of_tag(subject, at);
-        if (tag == 0) rest += subject[at];
-        at += std::max<std::size_t>(tag, 1);
-    }
+    std::string rest{subject};
+    while (auto const tag = find_tag(rest)) rest.erase(tag->begin, tag->size);
     auto const text = one_line(rest, longest_subject);
     return statement ? fmt::format("[{}] {}", write_statement_id(*statement), text) : text;
 }

@@ -22,10 +22,17 @@ bool is_statement_itself(Facts const& facts) {
 
 } // namespace
 
+bool Facts::is_marked_for_record() const {
+    if (!is_marked() || !known.record) return false;
+    auto const* statement = std::get_if<StatementId>(&token->token.subject);
+    return statement != nullptr && *statement == known.record->id;
+}
+
 Facts gather_facts(MailFacts mail, Situation const& known) {
     Facts facts{std::move(mail), known};
     facts.kin = find_kin(facts);
-    if (is_statement_itself(facts)) facts.wanted = {};
+    // What a person has called a statement is one: nothing in it is carried out.
+    if (facts.arrival.instruction.is_statement || is_statement_itself(facts)) facts.wanted = {};
     if (facts.trust.authenticated && known.record)
         facts.roles = roles_of(facts.trust.address, *known.record, facts.house);
     return facts;

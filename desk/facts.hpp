@@ -17,6 +17,9 @@ struct Facts : MailFacts {
     Situation const& known;
     std::optional<Kin> kin;
     Roles roles; ///< what its authenticated sender is to the record in question
+
+    /// Whether a good token came with it that was given out for the record in question, and for no other.
+    [[nodiscard]] bool is_marked_for_record() const;
 };
 
 [[nodiscard]] Facts gather_facts(MailFacts mail, Situation const& known);

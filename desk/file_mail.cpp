@@ -75,6 +75,8 @@ Decision file_mail(Facts const& facts, Verdict const& verdict, Instant now) {
     if (verdict.sort == Sort::copy) file_copy(decision, facts, now);
     if (wants_to_hear(facts, verdict))
         decision.mails.push_back(compose(acknowledgement_of_copy(facts, addressees_now(decision)), facts.house, now));
+    if (auto answer = verdict.sort == Sort::answer ? answer_to_comment(facts, now) : std::nullopt)
+        decision.mails.push_back(*std::move(answer));
     if (!is_passed_on(facts, verdict)) return decision;
     if (auto routing = route_filed(facts); !routing.to.empty())
         decision.mails.push_back(compose(filed_notice(facts, verdict, std::move(routing)), facts.house, now));

@@ -21,8 +21,8 @@ HeldFate taken_up(HeldMail const& mail, std::string by, Instruction instruction,
 
 HeldFate released(HeldMail const& mail, Command const& command, std::string by) {
     auto organization = text_of(command);
-    auto done = organization.empty() ? std::string{"taken up again, its sender counts as genuine"}
-                                     : fmt::format("taken up again as mail of {}", organization);
+    auto const whose = organization.empty() ? std::string{} : fmt::format(" as mail of {}", organization);
+    auto done = fmt::format("taken up again{}, its sender counts as genuine; any command in it is carried out", whose);
     return taken_up(mail, std::move(by), {.organization = std::move(organization)}, std::move(done));
 }
 

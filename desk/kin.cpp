@@ -101,27 +101,32 @@ private:
     int version_ = 0;
 };
 
+/// A statement may leave its group unsaid; where both say theirs, one has to be the same.
+bool may_be_one_group(std::vector<std::string> const& a, std::vector<std::string> const& b) {
+    return a.empty() || b.empty() || std::ranges::any_of(a, [&](auto const& group) { return contains(b, group); });
+}
+
 } // namespace
 
 bool is_of_same_sender(Facts const& facts, Statement const& other) {
     auto const& mine = facts.statement;
     if (mine.direction != other.direction) return false;
     if (mine.direction == Direction::outgoing) return mine.from.groups == other.from.groups;
-    if (mine.from.organization) return mine.from.organization == other.from.organization;
+    if (mine.from.organization)
+        return mine.from.organization == other.from.organization &&
+               may_be_one_group(mine.from.groups, other.from.groups);
     return std::ranges::any_of(other.from_contacts,
                                [&](Address const& contact) { return same_address(contact.spec, facts.trust.address); });
 }
 
 std::vector<Record const*> said_to_be_superseded(Facts const& facts) {
     std::vector<Record const*> records;
-    for (auto const& [kind, text] : citations_in(facts.arrival)) {
-        if (kind != LinkKind::supersedes) continue;
-        for (auto const& cited : facts.known.cited) {
-            auto const* record = cited.text == text ? facts.known.record_of(cited.statement) : nullptr;
-            if (record != nullptr && !is_dead(*record) && is_of_same_sender(facts, record->statement) &&
-                !is_later_version_itself(facts, *record) && !contains(records, record))
-                records.push_back(record);
-        }
+    for (auto const& citation : citations_in(facts.arrival, facts.house.desk)) {
+        if (citation.kind != LinkKind::supersedes) continue;
+        auto const* record = cited_record(citation, facts.known);
+        if (record != nullptr && !is_dead(*record) && is_of_same_sender(facts, record->statement) &&
+            !is_later_version_itself(facts, *record) && !contains(records, record))
+            records.push_back(record);
     }
     return records;
 }

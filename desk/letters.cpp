@@ -3,6 +3,7 @@
 #include "desk/outcomes.hpp"
 #include "desk/record_view.hpp"
 #include "desk/safe_text.hpp"
+#include "desk/supplement.hpp"
 #include "desk/wording.hpp"
 
 namespace liaison {
@@ -10,6 +11,7 @@ namespace {
 
 constexpr std::size_t list_indent = 2; // where the templates begin a line of names or reasons
 constexpr std::size_t field_indent = 18;
+constexpr std::size_t longest_command = 200;
 
 std::string in_base_36(std::uint64_t number) {
     std::string digits;
@@ -143,6 +145,23 @@ Letter filed_notice(Facts const& facts, Verdict const& verdict, Routing routing)
     return letter;
 }
 
+std::vector<std::string> lines_obeyed_when_released(Facts const& facts) {
+    std::vector<std::string> lines;
+    auto const genuine = obeyed_when_released(facts);
+    if (!genuine) return lines;
+    auto const add = [&](Command const& command) { lines.push_back(one_line(command.written, longest_command)); };
+    if (!is_supplement(*genuine)) {
+        std::ranges::for_each(genuine->wanted.commands, add);
+        return lines;
+    }
+    auto const supplement = read_supplement(*genuine);
+    std::ranges::for_each(supplement.corrections, add);
+    std::ranges::for_each(supplement.beside.commands, add);
+    for (auto const& document : supplement.documents)
+        lines.push_back(fmt::format("{} (attached)", one_line(document.name.empty() ? document.type : document.name)));
+    return lines;
+}
+
 Letter held_notice(Facts const& facts, Verdict const& verdict, Routing routing) {
     // Who commands quotes the statement that it is about: that is on record.
     bool const commands = verdict.sort == Sort::wrong_sender || verdict.sort == Sort::forged_mark;
@@ -152,6 +171,10 @@ Letter held_notice(Facts const& facts, Verdict const& verdict, Routing routing) 
     view.text["subject_title"] = subject.empty() ? "(no subject)" : subject;
     view.text["reason"] = wrapped(verdict.reason, list_indent);
     view.truth["draft"] = draft;
+    auto const lines = lines_obeyed_when_released(facts);
+    view.text["actor"] = one_line(facts.trust.address, 120);
+    view.truth["commands_told"] = !lines.empty();
+    for (auto const& line : lines) view.lists["commands"].emplace_back().text["written"] = line;
     auto letter = about(facts, MailKind::notice, "held", std::move(view));
     letter.mark = ReplyMark{facts.arrival.id, Holder::staff};
     address_to(letter, std::move(routing));

@@ -21,6 +21,8 @@ namespace liaison {
                              std::optional<std::string> const& not_acknowledged);
 /// Mail about a statement on record, to those who look after it.
 [[nodiscard]] Letter filed_notice(Facts const& facts, Verdict const& verdict, Routing routing);
+/// The lines that "release" would carry out of a mail that is held because nothing proves who has written it.
+[[nodiscard]] std::vector<std::string> lines_obeyed_when_released(Facts const& facts);
 /// A mail that waits for a person, to the coordinators.
 [[nodiscard]] Letter held_notice(Facts const& facts, Verdict const& verdict, Routing routing);
 /// A mail of the desk that did not arrive, to those coordinators who are not its recipients.

@@ -1,11 +1,11 @@
 #include "desk/mail_facts.hpp"
+#include "core/statement_number.hpp"
 #include "core/text.hpp"
 #include "desk/between_bodies.hpp"
 #include "desk/bounce_address.hpp"
 #include "desk/command_reader.hpp"
 #include "desk/resolve.hpp"
 #include "desk/titles.hpp"
-#include <charconv>
 
 namespace liaison {
 namespace {
@@ -46,19 +46,6 @@ bool is_own_side(House const& house, std::string_view spec) {
            });
 }
 
-std::optional<StatementId> tag_in(std::string_view subject) {
-    constexpr std::string_view opening = "[ls-";
-    auto const lower = lower_case(subject);
-    for (auto at = lower.find(opening); at != lower.npos; at = lower.find(opening, at + 1)) {
-        std::int64_t number = 0;
-        auto const* first = lower.data() + at + opening.size();
-        auto const* last = lower.data() + lower.size();
-        auto const [end, error] = std::from_chars(first, last, number);
-        if (error == std::errc{} && end != last && *end == ']' && number > 0) return StatementId{number};
-    }
-    return std::nullopt;
-}
-
 std::string title_of(Arrival const& arrival) {
     Evidence const* best = nullptr;
     for (auto const& evidence : arrival.draft.evidence)
@@ -91,8 +78,8 @@ void take_letter_between_bodies(MailFacts& facts) {
 /// What its writer wrote himself, of a mail that answers something or bears a token; nothing of any other.
 std::optional<Reply> reply_in(Arrival const& arrival, std::optional<FoundToken> const& token) {
     auto const& mail = arrival.mail;
-    bool const answers =
-        !mail.in_reply_to.empty() || !mail.references.empty() || begins_as_reply(mail.subject) || tag_in(mail.subject);
+    bool const answers = !mail.in_reply_to.empty() || !mail.references.empty() || begins_as_reply(mail.subject) ||
+                         find_tag(mail.subject);
     if (!token && !answers) return std::nullopt;
     return read_reply(mail);
 }

@@ -41,9 +41,6 @@ struct MailFacts {
 /// The half of a decision that needs no look at the store. Pure; any thread may do it.
 [[nodiscard]] MailFacts facts_of(Arrival const& arrival, House const& house);
 
-/// The number in the first "[LS-42]" of a subject.
-[[nodiscard]] std::optional<StatementId> tag_in(std::string_view subject);
-
 /// What the statement is called, for comparing: the title that the draft gives, else the subject.
 [[nodiscard]] std::string title_of(Arrival const& arrival);
 

@@ -2,7 +2,6 @@
 #include "core/text.hpp"
 #include "desk/act_letters.hpp"
 #include "desk/answerable.hpp"
-#include "desk/field_words.hpp"
 #include "desk/letters.hpp"
 #include "desk/outcomes.hpp"
 #include "desk/safe_text.hpp"
@@ -11,6 +10,8 @@
 
 namespace liaison {
 namespace {
+
+constexpr std::size_t longest_line = 200;
 
 Decision begin(Facts const& facts, Verdict const& verdict) {
     Decision decision;
@@ -113,26 +114,17 @@ void take_documents(Proceedings& proceedings, Facts const& facts, std::vector<At
     proceedings.record = change.record;
 }
 
-/// "deadline: 2026-12-31".
-std::string in_words(Correction const& correction) {
-    std::vector<std::string> values;
-    for (auto const& origin : correction.value.origins) values.push_back(origin.value);
-    return fmt::format("{}: {}", field_in_words(correction.field), values.empty() ? "none" : joined(values, ", "));
-}
-
 CommandsRead as_commands(Supplement const& supplement, bool open) {
-    CommandsRead wanted;
+    auto wanted = supplement.beside;
     if (open)
-        for (auto const& correction : supplement.corrections)
-            wanted.commands.push_back({Act::correct, correction, in_words(correction)});
-    if (!supplement.words.empty()) wanted.commands.push_back({Act::comment, supplement.words, "your text"});
+        wanted.commands.insert(wanted.commands.begin(), supplement.corrections.begin(), supplement.corrections.end());
     return wanted;
 }
 
 /// Puts the corrections to those who decide, as the commands by which they would be made.
-void ask_for(Proceedings& proceedings, std::vector<Correction> const& corrections, Actor const& actor, Instant now) {
+void ask_for(Proceedings& proceedings, std::vector<Command> const& corrections, Actor const& actor, Instant now) {
     for (auto const& correction : corrections) {
-        auto const written = one_line(in_words(correction), 500);
+        auto const written = one_line(field_in_words(std::get<Correction>(correction.argument)), 500);
         main_change(proceedings)
             .events.push_back(
                 {now, actor.name,
@@ -161,6 +153,25 @@ Decision obey(Facts const& facts, Verdict const& verdict, Instant now) {
     finish(decision, facts, proceed(facts.wanted, *facts.known.record, actor, surroundings_of(facts, now)), holder,
            occasion);
     return decision;
+}
+
+std::optional<Outgoing> answer_to_comment(Facts const& facts, Instant now) {
+    bool const of_staff = facts.is_marked_for_record() && facts.token->token.holder == Holder::staff &&
+                          !(facts.roles & roles_of(Holder::staff)).empty();
+    if (!of_staff || !facts.reply || facts.reply->words.empty() || !may_be_answered(facts)) return std::nullopt;
+    auto const& record = *facts.known.record;
+    auto const& words = facts.reply->words;
+    Proceedings proceedings{.record = record};
+    proceedings.answers.push_back(
+        {one_line(words.substr(0, words.find('\n')), longest_line),
+         fmt::format("kept as a comment in its history, which is public{}; it is no command, so nothing else was done",
+                     record.posted ? "" : " once the statement is"),
+         true});
+    for (auto const& line : facts.wanted.below)
+        proceedings.answers.push_back(
+            {one_line(line, longest_line), "it stands below other text: send it again, as the first line", false});
+    auto const actor = actor_of(facts, Holder::staff);
+    return answer_mail(proceedings, writer_of(facts), Holder::staff, occasion_of(facts, actor, now));
 }
 
 Decision add_supplement(Facts const& facts, Verdict const& verdict, Instant now) {

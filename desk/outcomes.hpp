@@ -15,6 +15,8 @@ namespace liaison {
 [[nodiscard]] Decision obey(Facts const& facts, Verdict const& verdict, Instant now);
 /// Commands about a held mail.
 [[nodiscard]] Decision obey_about_held(Facts const& facts, Verdict const& verdict, Instant now);
+/// The answer to somebody of the desk's people whose reply has no command: that it was a comment and nothing else.
+[[nodiscard]] std::optional<Outgoing> answer_to_comment(Facts const& facts, Instant now);
 /// What the sender of a statement adds to it: in the record at once, or for those who look after it to decide.
 [[nodiscard]] Decision add_supplement(Facts const& facts, Verdict const& verdict, Instant now);
 /// A mail of the desk that was not delivered.

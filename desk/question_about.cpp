@@ -1,3 +1,4 @@
+#include "core/statement_number.hpp"
 #include "core/text.hpp"
 #include "desk/bounce_address.hpp"
 #include "desk/citations.hpp"
@@ -61,6 +62,20 @@ std::vector<std::string> identifiers_of(Draft const& draft) {
     return numbers;
 }
 
+std::optional<StatementId> tag_in(std::string_view subject) {
+    return find_tag(subject).transform([](FoundTag const& tag) { return tag.id; });
+}
+
+/// What the mail cites: our own numbers name a statement, what else it says the store has to look for.
+void ask_about_citations(Question& question, MailFacts const& mail) {
+    for (auto const& citation : citations_in(mail.arrival, mail.house.desk)) {
+        if (citation.own)
+            question.named.push_back(*citation.own);
+        else
+            add_new(question.cited, citation.text);
+    }
+}
+
 } // namespace
 
 Question question_about(MailFacts const& mail) {
@@ -73,9 +88,9 @@ Question question_about(MailFacts const& mail) {
     question.content_hash = arrival.content_hash;
     question.references = references_of(arrival, notice);
     question.identifiers = identifiers_of(arrival.draft);
-    for (auto& [kind, text] : citations_in(arrival)) add_new(question.cited, text);
     ask_about_token(question, mail.token);
-    question.named = named_in(mail.wanted);
+    question.named = named_in(mail.wanted, mail.house.desk);
+    ask_about_citations(question, mail);
     question.tag = tag_in(arrival.mail.subject);
     if (!question.tag && notice && mail.house.desk.owns(notice->original_sender))
         question.tag = tag_in(notice->original_subject);

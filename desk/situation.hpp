@@ -19,11 +19,11 @@ struct Question {
     std::optional<StatementId> token;      ///< that a token of ours in it names
     std::optional<InboxId> held;           ///< the same: a held mail
     std::optional<StatementId> tag;        ///< of "[LS-42]" in the subject
-    std::vector<StatementId> named;        ///< in its commands
+    std::vector<StatementId> named;        ///< in its commands, and by our own number in what it answers or replaces
     std::optional<OutboxId> returned;      ///< the mail of ours whose bounce address it came to
     std::vector<std::string> returned_ids; ///< message-ids of the mail inside a delivery notice
     std::string url;                       ///< the tool's page
-    std::vector<std::string> cited;        ///< numbers, titles and pages of statements that it answers or replaces
+    std::vector<std::string> cited;        ///< others' numbers, titles and pages of what it answers or replaces
     std::string title;
     std::string author; ///< addr-spec of the statement's author
     std::string sender; ///< addr-spec that an acknowledgement would go to
@@ -70,8 +70,10 @@ struct SentMail {
 };
 
 struct Situation {
-    std::optional<InboxId> duplicate_of; ///< an earlier accepted mail with the same Message-ID and content hash
+    /// An earlier mail with the same Message-ID and content hash, which is no duplicate itself.
+    std::optional<InboxId> duplicate_of;
     std::optional<StatementId> duplicate_statement; ///< the statement that mail made or was filed on
+    bool duplicate_is_held = false;                 ///< nothing has become of that mail: a person looks at it
     std::vector<Related> related;                   ///< the surest first
     std::optional<Record> record;     ///< of the first of `related`, where that was found by token, message_id or tag
     std::vector<Cited> cited;         ///< for each of the question's the newest that fits

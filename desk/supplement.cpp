@@ -1,6 +1,9 @@
 #include "desk/supplement.hpp"
 #include "core/text.hpp"
+#include "desk/act.hpp"
 #include "desk/command_reader.hpp"
+#include "desk/contains.hpp"
+#include "desk/field_words.hpp"
 #include "desk/titles.hpp"
 #include "parser/label_reader.hpp"
 #include "parser/statement_text.hpp"
@@ -11,7 +14,7 @@ namespace {
 constexpr std::size_t most_fields = 30;
 
 bool is_from_its_sender(Facts const& facts) {
-    return facts.is_marked() && facts.token->token.holder == Holder::sender && facts.known.record && facts.reply &&
+    return facts.is_marked_for_record() && facts.token->token.holder == Holder::sender && facts.reply &&
            facts.roles.has(Role::contact) && !facts.is_list_mail();
 }
 
@@ -31,7 +34,7 @@ struct FieldRead {
 /// A value behind a label that fits no field, or that nobody can read, is left to the words.
 std::vector<FieldRead> fields_in(Facts const& facts) {
     std::vector<FieldRead> fields;
-    for (auto const& value : read_labels(facts.reply->words).values) {
+    for (auto const& value : read_labels(facts.wanted.rest).values) {
         if (fields.size() == most_fields) break;
         auto correction = read_correction(value.label, value.value, facts.house, facts.arrival.received);
         if (correction) fields.push_back({*std::move(correction), value});
@@ -53,20 +56,40 @@ std::string words_beside(std::vector<FieldRead> const& fields, std::string_view 
     return std::string{trimmed(rest)};
 }
 
+/// What changes the statement, but for its fields: "abandon".
+bool asks_for_more(CommandsRead const& wanted) {
+    return std::ranges::any_of(
+        wanted.commands, [](Command const& command) { return command.act != Act::correct && !only_adds(command.act); });
+}
+
 } // namespace
+
+std::string field_in_words(Correction const& correction) {
+    std::vector<std::string> values;
+    for (auto const& origin : correction.value.origins) values.push_back(origin.value);
+    return fmt::format("{}: {}", field_in_words(correction.field), values.empty() ? "none" : joined(values, ", "));
+}
 
 Supplement read_supplement(Facts const& facts) {
     Supplement supplement;
+    auto const& wanted = facts.wanted;
+    supplement.beside.misunderstood = wanted.misunderstood;
+    for (auto const& command : wanted.commands)
+        (command.act == Act::correct ? supplement.corrections : supplement.beside.commands).push_back(command);
     auto fields = fields_in(facts);
-    supplement.words = words_beside(fields, facts.reply->words);
-    for (auto& field : fields) supplement.corrections.push_back(std::move(field.correction));
+    supplement.beside.rest = words_beside(fields, wanted.rest);
+    for (auto& [correction, value] : fields) {
+        auto written = field_in_words(correction);
+        supplement.corrections.push_back({Act::correct, std::move(correction), std::move(written)});
+    }
     for (auto const* part : facts.reply->attachments) supplement.documents.push_back(describe(*part));
     return supplement;
 }
 
 bool is_supplement(Facts const& facts) {
-    if (!is_from_its_sender(facts) || has_other_title(facts)) return false;
-    return !facts.reply->attachments.empty() || !fields_in(facts).empty();
+    if (!is_from_its_sender(facts) || has_other_title(facts) || asks_for_more(facts.wanted)) return false;
+    bool const corrects = contains(facts.wanted.commands, Act::correct, &Command::act);
+    return corrects || !facts.reply->attachments.empty() || !fields_in(facts).empty();
 }
 
 } // namespace liaison

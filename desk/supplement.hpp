@@ -7,15 +7,17 @@
 namespace liaison {
 
 /// Whether the mail is a reply of a statement's sender, with the token of its acknowledgement, that brings fields or
-/// documents; a reply with another title is another statement.
+/// documents, and asks for nothing beside; a reply with another title is another statement.
 [[nodiscard]] bool is_supplement(Facts const& facts);
 
 /// What it brings.
 struct Supplement {
-    std::vector<Correction> corrections;
+    std::vector<Command> corrections; ///< by command, or by a field's line anywhere in it
     std::vector<Attachment> documents;
-    std::string words; ///< the rest of what its writer wrote
+    CommandsRead beside; ///< comments, and the rest of what its writer wrote
 };
 [[nodiscard]] Supplement read_supplement(Facts const& facts);
+/// "deadline: 2026-12-31", as behind "correct".
+[[nodiscard]] std::string field_in_words(Correction const& correction);
 
 } // namespace liaison

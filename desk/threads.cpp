@@ -57,12 +57,10 @@ private:
     void add_answered() {
         auto const* kin = facts_.kin ? facts_.known.record_of(facts_.kin->related.id) : nullptr;
         if (kin != nullptr && is_opposite(*kin)) answer(*kin);
-        for (auto const& [kind, text] : citations_in(facts_.arrival)) {
-            if (kind != LinkKind::answers) continue;
-            for (auto const& cited : facts_.known.cited) {
-                auto const* other = cited.text == text ? facts_.known.record_of(cited.statement) : nullptr;
-                if (other != nullptr && is_opposite(*other) && is_with_same_body(*other)) answer(*other);
-            }
+        for (auto const& citation : citations_in(facts_.arrival, facts_.house.desk)) {
+            if (citation.kind != LinkKind::answers) continue;
+            auto const* other = cited_record(citation, facts_.known);
+            if (other != nullptr && is_opposite(*other) && is_with_same_body(*other)) answer(*other);
         }
     }
 

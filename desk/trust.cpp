@@ -17,11 +17,11 @@ std::string host_of_received(std::string_view value) {
     return {};
 }
 
-/// The host itself, its neighbours in the same domain, and a filter on the same machine.
-bool is_own_host(std::string_view host, std::string_view authserv_id) {
-    if (host == "localhost" || host.starts_with("localhost.") || is_within_domain(host, authserv_id)) return true;
-    auto const parent = authserv_id.substr(std::min(authserv_id.find('.') + 1, authserv_id.size()));
-    return parent.contains('.') && is_within_domain(host, parent);
+/// The host itself, the others of the desk's domain, and a filter on the same machine. The name of the host tells no
+/// other domain: that of "example.com.au" would be "com.au".
+bool is_own_host(std::string_view host, Desk const& desk) {
+    return host == "localhost" || host.starts_with("localhost.") || is_within_domain(host, desk.authserv_id) ||
+           is_within_domain(host, domain_of(desk.address));
 }
 
 bool reports(std::vector<MethodResult> const& results, std::string_view method) {
@@ -37,17 +37,16 @@ void add_new_methods(std::vector<MethodResult>& results, std::vector<MethodResul
 
 /// The results that our own MTA wrote. The Received line on top is always of our own last hop; below a further one of
 /// another host, everything may be the sender's.
-std::vector<MethodResult> own_results(Mail const& mail, std::string_view authserv_id) {
+std::vector<MethodResult> own_results(Mail const& mail, Desk const& desk) {
     std::vector<MethodResult> results;
     auto const is_results = [](Header const& h) { return is_named(h, "Authentication-Results"); };
     auto header = mail.headers.begin();
     for (std::size_t received = 0; header != mail.headers.end() && !is_results(*header); ++header)
-        if (is_named(*header, "Received") && received++ > 0 &&
-            !is_own_host(host_of_received(header->value), authserv_id))
+        if (is_named(*header, "Received") && received++ > 0 && !is_own_host(host_of_received(header->value), desk))
             return {};
     for (; header != mail.headers.end() && is_results(*header); ++header) {
         auto read = parse_authentication_results(header->value);
-        if (!same_word(read.authserv_id, authserv_id)) break;
+        if (!same_word(read.authserv_id, desk.authserv_id)) break;
         add_new_methods(results, std::move(read.results));
     }
     return results;
@@ -122,7 +121,7 @@ Trust judge_sender(Mail const& mail, Desk const& desk) {
         trust.why = "no authserv_id is configured";
         return trust;
     }
-    auto const results = own_results(mail, desk.authserv_id);
+    auto const results = own_results(mail, desk);
     if (results.empty()) {
         trust.why = fmt::format("no Authentication-Results of {}", desk.authserv_id);
         return trust;

@@ -81,16 +81,17 @@ constexpr auto text_names = std::to_array<std::string_view>({"desk",
                                                              "not_enclosed",
                                                              "links"});
 constexpr auto truth_names = std::to_array<std::string_view>(
-    {"outgoing", "attached",     "enclosed", "left_out",   "changed",        "restored",       "empty",
-     "draft",    "acknowledged", "managed",  "unverified", "incomplete",     "remarked",       "overdue",
-     "calendar", "moved",        "quiet",    "failed",     "mailboxes_told", "something_done", "something_not_done"});
+    {"outgoing",       "attached",       "enclosed",           "left_out",     "changed",    "restored",
+     "empty",          "draft",          "acknowledged",       "managed",      "unverified", "incomplete",
+     "remarked",       "overdue",        "calendar",           "moved",        "quiet",      "failed",
+     "mailboxes_told", "something_done", "something_not_done", "commands_told"});
 
 /// A list in a view: its name and the texts of each element.
 struct ListName {
     std::string_view name;
     std::array<std::string_view, 2> texts;
 };
-constexpr std::array<ListName, 11> list_names{{{"missing", {"label", "hint"}},
+constexpr std::array<ListName, 12> list_names{{{"missing", {"label", "hint"}},
                                                {"remarks", {"text", "text"}},
                                                {"recipients", {"address", "reply"}},
                                                {"events", {"event", "event"}},
@@ -100,7 +101,8 @@ constexpr std::array<ListName, 11> list_names{{{"missing", {"label", "hint"}},
                                                {"mailboxes", {"line", "line"}},
                                                {"fields", {"label", "text"}},
                                                {"done", {"written", "text"}},
-                                               {"not_done", {"written", "text"}}}};
+                                               {"not_done", {"written", "text"}},
+                                               {"commands", {"written", "written"}}}};
 
 constexpr std::size_t field_indent = 18; // the column in which the templates begin a field's value
 constexpr std::size_t remark_indent = 4;

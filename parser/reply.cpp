@@ -139,6 +139,9 @@ private:
     std::vector<bool> dropped_;
 };
 
+/// A logo below the writer's name; a picture that is meant as a document is attached.
+bool is_decoration(Part const* part) { return part->type.starts_with("image/") && part->disposition != "attachment"; }
+
 } // namespace
 
 std::string own_words(std::string_view text) {
@@ -147,7 +150,8 @@ std::string own_words(std::string_view text) {
 }
 
 Reply read_reply(Mail const& mail) {
-    auto const content = content_of(mail, Quotations::marked);
+    auto content = content_of(mail, Quotations::marked);
+    std::erase_if(content.attachments, is_decoration);
     return {own_words(without_list_footer(content.text)), content.attachments};
 }
 

@@ -18,6 +18,10 @@ constexpr Invariant table[] = {
      "(claimed IS NOT NULL AND outcome IS NOT NULL) OR (dropped IS NOT NULL AND outcome IS NOT 'held')"},
     {"outcome_statement", "a mail that made a statement, or was filed on one, says which",
      "SELECT format('mail %d', id) FROM inbox WHERE outcome IN ('statement', 'filed') AND statement IS NULL"},
+    {"duplicates", "a duplicate has an earlier mail with its name and words that is none",
+     "SELECT format('mail %d', id) FROM inbox AS copy WHERE outcome = 'duplicate' AND NOT EXISTS (SELECT 1 FROM inbox "
+     "AS first WHERE first.content_hash = copy.content_hash AND first.content_hash <> '' AND first.message_id = "
+     "copy.message_id AND first.id < copy.id AND first.outcome IS NOT 'duplicate')"},
     {"raw_present", "the bytes of every mail are there, but for those that were removed",
      "SELECT format('mail %d', id) FROM inbox WHERE (removed IS NULL) <> EXISTS (SELECT 1 FROM inbox_raw WHERE "
      "id = inbox.id)"},

@@ -1,5 +1,4 @@
 // What the store knows about a mail before it is decided.
-#include "desk/citations.hpp"
 #include "store/connection.hpp"
 #include "store/database.hpp"
 #include "store/guard.hpp"
@@ -77,14 +76,17 @@ private:
     std::vector<Related> found_;
 };
 
+/// Each duplicate leads to an earlier mail, and that to what became of it: two mails are never each other's duplicates.
 void find_duplicate(Database& database, Question const& question, Situation& situation) {
     if (question.content_hash.empty()) return;
-    auto row = database.query("SELECT id, statement FROM inbox WHERE content_hash = ? AND content_hash <> '' AND "
-                              "message_id = ? AND id <> ? ORDER BY id LIMIT 1",
+    auto row = database.query("SELECT id, statement, outcome = 'held' FROM inbox WHERE content_hash = ? AND "
+                              "content_hash <> '' AND message_id = ? AND id < ? AND outcome <> 'duplicate' "
+                              "ORDER BY outcome = 'held', id LIMIT 1",
                               question.content_hash, question.message_id, question.self);
     if (!row.next()) return;
     situation.duplicate_of = row.take<InboxId>();
     situation.duplicate_statement = row.take<std::optional<StatementId>>();
+    situation.duplicate_is_held = row.take<bool>();
 }
 
 /// A reference to a mail of ours, or to one that was filed on a statement.
@@ -120,7 +122,6 @@ void add_other(Database& database, StatementId id, Situation& situation) {
 
 /// The newest statement that bears the number, has the page or is called so.
 std::optional<StatementId> find_cited(Database& database, std::string const& text) {
-    if (auto const own = own_number_in(text)) return own;
     for (auto const& [kind, value] : {std::pair{"identifier", comparable(text)}, std::pair{"url", comparable_url(text)},
                                       std::pair{"title", comparable_title(text)}})
         if (auto const ids = ids_of(database, kind, value); !ids.empty()) return ids.front();

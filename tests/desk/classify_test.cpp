@@ -42,18 +42,6 @@ Arrival delivery_report(std::string const& original_sender, std::string const& a
 
 } // namespace
 
-TEST_CASE("the same mail again is a duplicate: an event, no record, no mail") {
-    auto known = nothing_known();
-    known.duplicate_of = InboxId{5};
-    known.duplicate_statement = StatementId{7};
-    auto const decision = decided(statement_from("ann.lee@itu.example", "ITU-T SG13"), known);
-    CHECK(decision.outcome == Outcome::duplicate);
-    CHECK(decision.on_statement == StatementId{7});
-    CHECK(decision.events.size() == 1);
-    CHECK(decision.mails.empty());
-    CHECK_FALSE(decision.record);
-}
-
 TEST_CASE("a delivery report about a mail of the desk is a bounce, the coordinators hear of it") {
     auto const decision = decided(delivery_report("statements@ietf.example"), known_statement(FoundBy::tag));
     CHECK(decision.outcome == Outcome::bounce);

@@ -1,41 +1,7 @@
-
-
-#include "tests/desk/records.hpp"
-#include <doctest/doctest.h>
+#include "tests/desk/replies.hpp"
 
 using namespace liaison;
 using namespace liaison::test;
-
-namespace {
-
-Decision decide_on(Arrival const& arrival, Situation const& known) {
-    return decide(arrival, known, ietf_house(), morning);
-}
-
-Decision reply(std::string_view from, std::string const& words, Holder holder = Holder::staff,
-               Record const& record = incoming_record()) {
-    return decide_on(reply_from(from, words, token_for(record.id, holder)), knowing(record));
-}
-
-/// The only mail to that address.
-Outgoing const& mail_to(Decision const& decision, std::string_view address) {
-    std::vector<Outgoing const*> found;
-    for (auto const& mail : decision.mails)
-        if (std::ranges::any_of(mail.recipients(), [&](auto const& r) { return same_address(r, address); }))
-            found.push_back(&mail);
-    if (found.size() != 1) FAIL(found.size() << " mails to " << address);
-    return *found.front();
-}
-
-std::vector<std::string> recipients(Decision const& decision) {
-    std::vector<std::string> all;
-    for (auto const& mail : decision.mails)
-        for (auto const& recipient : mail.recipients()) all.push_back(recipient);
-    std::ranges::sort(all);
-    return all;
-}
-
-} // namespace
 
 TEST_CASE("a manager's \"post\" makes the statement public, sends it to its groups and answers the manager") {
     auto const decision = reply(manager, "Post\n\n-- \nDagmar\n");
@@ -58,6 +24,22 @@ TEST_CASE("a manager's \"post\" makes the statement public, sends it to its grou
     CHECK(answer.head.contains("Done:"));
     CHECK(answer.head.contains("posted on 19 November 2026"));
     CHECK(answer.envelope_sender.empty());
+}
+
+TEST_CASE("a mark for one thing is none for another: its holder is asked again") {
+    for (TokenSubject const& other : {TokenSubject{InboxId{5}}, TokenSubject{StatementId{6}}}) {
+        auto const arrival = reply_from(manager, "withdraw: gone\n", token_for(other, Holder::staff));
+        for (auto const by : {FoundBy::message_id, FoundBy::tag}) {
+            auto const decision = decide_on(arrival, knowing(incoming_record(), by));
+            CHECK(decision.outcome == Outcome::command);
+            CHECK(decision.changes.empty());
+            CHECK(decision.events.at(0).what.contains("without a good mark"));
+            REQUIRE(decision.mails.size() == 1);
+            CHECK(mail_to(decision, manager).head.contains("Reply-To: statements+ls7.d"));
+        }
+    }
+    auto const adds = reply_from(rapporteur, "Deadline: 2027-02-01\n", token_for(StatementId{6}, Holder::sender));
+    CHECK(decide_on(adds, knowing(incoming_record(), FoundBy::tag)).changes.empty());
 }
 
 TEST_CASE("the same words from somebody else than the token's people are held and the coordinators told") {
@@ -84,7 +66,7 @@ TEST_CASE("who commands with a stolen token quotes the statement: the notice doe
         "post\n\nFrom: ITU-T SG13\nTo: IETF OPSAWG\nTitle: LS on key management\nPurpose: For action\n";
     auto const arrival = unauthenticated(reply_from(manager, quoted, token_for(StatementId{7}, Holder::staff)));
     auto const decision = decide_on(arrival, knowing(incoming_record()));
-    CHECK(decision.reason.contains("given to somebody else"));
+    CHECK(decision.reason.contains("its sender is not authenticated"));
     CHECK_FALSE(mail_to(decision, coordinator).head.contains("nothing of it is on record"));
 }
 
@@ -121,7 +103,7 @@ TEST_CASE("without a mark somebody who is nothing to the statement only writes a
 }
 
 TEST_CASE("a token that a public list has seen makes nobody a manager") {
-    CHECK(reply(manager, "withdraw: spam\n", Holder::group).outcome == Outcome::held);
+    CHECK(reply(manager, "withdraw: spam\n", Holder::group).changes.empty());
     auto const taken = reply(chair, "taken: we reviewed it\n", Holder::group);
     CHECK(taken.outcome == Outcome::command);
     REQUIRE(taken.changes.size() == 1);
@@ -257,40 +239,6 @@ TEST_CASE("our own help, quoted, is no command") {
     CHECK(decision.events[0].what == "comment: I shall look at it next week.");
 }
 
-TEST_CASE("a statement's sender adds what was missing, and those who look after it hear of it") {
-    auto record = incoming_record();
-    record.statement.technical_contacts.clear();
-    auto const decision = reply(rapporteur, "Here it is. Sorry!\nTechnical Contact: Bo Berg <bo.berg@itu.example>\n",
-                                Holder::sender, record);
-    CHECK(decision.outcome == Outcome::filed);
-    REQUIRE(decision.changes.size() == 1);
-    CHECK(specs(decision.changes[0].record.statement.technical_contacts) ==
-          std::vector<std::string>{"bo.berg@itu.example"});
-    REQUIRE(decision.changes[0].events.size() == 2); // the line that is a field is no comment as well
-    CHECK(decision.changes[0].events[0].what == "technical contact set: Bo Berg <bo.berg@itu.example>");
-    CHECK(decision.changes[0].events[1].what == "comment: Here it is. Sorry!");
-    CHECK(recipients(decision) == std::vector<std::string>{std::string{rapporteur}, std::string{manager}});
-}
-
-TEST_CASE("what the sender adds to a public statement is put to its manager") {
-    auto const decision = reply(rapporteur, "Deadline: 2027-02-01\n", Holder::sender, in_state(State::posted));
-    CHECK(decision.outcome == Outcome::filed);
-    REQUIRE(decision.changes.size() == 1);
-    CHECK(decision.changes[0].record.statement.deadline == parse_date("2026-12-31"));
-    REQUIRE(decision.changes[0].events.size() == 1);
-    CHECK(decision.changes[0].events[0].what ==
-          "asks for a correction, for its manager to decide on: \"correct deadline: 2027-02-01\"");
-    CHECK(recipients(decision) == std::vector<std::string>{std::string{rapporteur}, std::string{manager}});
-    CHECK(mail_to(decision, rapporteur).head.contains("public"));
-    CHECK(mail_to(decision, manager).head.contains("asks for a correction"));
-}
-
-TEST_CASE("somebody who got hold of the sender's token cannot change the statement") {
-    auto const decision = reply("mallory@forge.example", "Deadline: 2027-02-01\n", Holder::sender);
-    CHECK(decision.changes.empty());
-    CHECK(decision.outcome == Outcome::held);
-}
-
 TEST_CASE("an automatic mail with a token does nothing and is not answered") {
     auto arrival = reply_from(manager, "post\n", token_for(StatementId{7}, Holder::staff));
     set_header(arrival, "Auto-Submitted", "auto-replied");
@@ -325,4 +273,52 @@ TEST_CASE("help brings every command") {
     auto const& answer = mail_to(decision, manager);
     for (auto const* line : {"post", "extend to 2026-12-31", "private: your words", "same as LS-17", "withdraw: why"})
         CHECK(answer.head.contains(line));
+}
+
+TEST_CASE("somebody of the desk who replies to a mail for others is asked to reply to one of his own") {
+    for (auto const given_to : {Holder::group, Holder::sender})
+        for (auto const from : {manager, coordinator, holder}) {
+            CAPTURE(from);
+            auto const decision = reply(from, "taken: we answered\n", given_to, in_state(State::posted));
+            CHECK(decision.outcome == Outcome::command);
+            CHECK(decision.changes.empty());
+            REQUIRE(decision.mails.size() == 1);
+            CHECK(mail_to(decision, from).head.contains("Reply-To: statements+ls7.d"));
+        }
+}
+
+TEST_CASE("who thanks the desk in the words of a command has written an answer") {
+    auto sent = outgoing_record();
+    sent.state = State::sent;
+    sent.submitter = chair;
+    auto const thanks = reply(rapporteur, "Approved. Thanks!\n", Holder::sender, sent);
+    CHECK(thanks.outcome == Outcome::filed);
+    CHECK(thanks.changes.empty());
+    auto const posted = reply(rapporteur, "Done, thank you!\n", Holder::group, in_state(State::posted));
+    CHECK(posted.outcome == Outcome::filed);
+    CHECK(posted.changes.empty());
+    CHECK(recipients(posted) == std::vector<std::string>{std::string{manager}});
+}
+
+TEST_CASE("a reply of the desk's people without a command is answered: it was a comment, and nothing else") {
+    auto const decision = reply(manager, "I have read it, it looks fine.\n\nwithdraw: sent by mistake\n");
+    CHECK(decision.outcome == Outcome::filed);
+    CHECK(decision.changes.empty());
+    CHECK(decision.events.at(0).what.starts_with("comment: I have read it"));
+    auto const& answer = mail_to(decision, manager);
+    CHECK(answer.envelope_sender.empty());
+    CHECK(answer.head.contains("  > I have read it, it looks fine.\r\n    kept as a comment in its history"));
+    CHECK(answer.head.contains("which is public once the"));
+    CHECK(answer.head.contains("Not done:"));
+    CHECK(answer.head.contains("  > withdraw: sent by mistake"));
+    auto const question = reply(manager, "Should we post?\n", Holder::staff, in_state(State::posted));
+    CHECK(mail_to(question, manager).head.contains("nothing else was done"));
+    CHECK_FALSE(mail_to(question, manager).head.contains("Not done:"));
+}
+
+TEST_CASE("others' words and a group's discussion are not answered") {
+    CHECK(recipients(reply(rapporteur, "It looks fine to us.\n", Holder::sender)) ==
+          std::vector<std::string>{std::string{manager}});
+    CHECK(recipients(reply(chair, "It looks fine to me.\n", Holder::group)) ==
+          std::vector<std::string>{std::string{manager}});
 }

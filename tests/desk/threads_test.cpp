@@ -326,3 +326,39 @@ TEST_CASE("nobody takes another sender's place") {
     REQUIRE(change_of(decision, {7}) != nullptr);
     CHECK(change_of(decision, {7})->record.action == Action::required);
 }
+
+TEST_CASE("another body's \"LS-9\" is none of ours") {
+    auto known = nothing_known();
+    known.others = {our_statement()};
+    for (std::string const text : {"LS-9", "[LS-9]", "IETF LS-9", "your LS-9", "your liaison statement LS-9"}) {
+        CAPTURE(text);
+        CHECK(decide_on(answer_from("ann.lee@itu.example", text), known).record->links ==
+              Links{{LinkKind::answers, {9}}});
+    }
+    for (std::string const text : {"TSAG LS-9", "SG15-LS-9", "ITU-T SG15 LS-9", "IETFX LS-9", "our LS-9"}) {
+        CAPTURE(text);
+        CHECK(decide_on(answer_from("ann.lee@itu.example", text), known).record->links.empty());
+    }
+}
+
+TEST_CASE("our own number is asked for as a statement, others' as words") {
+    auto arrival = answer_from("ann.lee@itu.example", "LS-9");
+    add_evidence(arrival, Field::supersedes, "SG15 LS-2");
+    auto const question = question_about(facts_of(arrival, ietf_house()));
+    CHECK(question.named == std::vector{StatementId{9}});
+    CHECK(question.cited == std::vector<std::string>{"SG15 LS-2"});
+}
+
+TEST_CASE("one group of a body does not take another's place") {
+    auto other = incoming_record();
+    other.statement.from.groups = {"SG15"};
+    auto replacing = titled("ann.lee@itu.example", "LS on something else");
+    add_evidence(replacing, Field::supersedes, "LS-7");
+    auto known = nothing_known();
+    known.others = {other};
+    CHECK(decide_on(replacing, known).record->links.empty());
+    known.others = {incoming_record()};
+    CHECK(decide_on(replacing, known).record->links == Links{{LinkKind::supersedes, {7}}});
+    known.others[0].statement.from.groups.clear();
+    CHECK(decide_on(replacing, known).record->links == Links{{LinkKind::supersedes, {7}}});
+}

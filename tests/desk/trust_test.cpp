@@ -51,6 +51,29 @@ TEST_CASE("what the sender could have written does not count") {
     CHECK_FALSE(is_trusted(std::vector<Header>{}));
 }
 
+TEST_CASE("hosts of the desk's domain may pass a mail on, neighbours of the mail server's name may not") {
+    auto desk = ietf_desk();
+    desk.address = "liaison@standards.com.au";
+    desk.authserv_id = "example.com.au";
+    Mail mail;
+    mail.from = {{"", "", "ann@itu.example"}};
+    auto const is_trusted_behind = [&](std::string const& host) {
+        mail.headers = {inner,
+                        {"Received", "from x by " + host + " with ESMTP id 4; date"},
+                        {"Authentication-Results", "example.com.au; dmarc=pass header.from=itu.example"},
+                        {"From", "ann@itu.example"}};
+        return judge_sender(mail, desk).authenticated;
+    };
+    for (std::string const host : {"example.com.au", "a.example.com.au", "store.standards.com.au", "localhost"}) {
+        CAPTURE(host);
+        CHECK(is_trusted_behind(host));
+    }
+    for (std::string const host : {"mallory.com.au", "com.au", "other.example"}) {
+        CAPTURE(host);
+        CHECK_FALSE(is_trusted_behind(host));
+    }
+}
+
 TEST_CASE("results in several headers directly below each other are taken together") {
     CHECK(is_trusted({ours,
                       {"Authentication-Results", "mx.ietf.example; spf=pass smtp.mailfrom=vps.example"},
@@ -100,7 +123,8 @@ TEST_CASE("the grammar of RFC 8601 is read in all its forms") {
           "mx.ietf.example (; dmarc=pass header.from=itu.example",
           "mx.ietf.example; (dmarc=pass header.from=itu.example)",
           "mx.ietf.example; dkim=none reason=\"dmarc=pass header.from=itu.example\"", "mx.ietf.example; dmarc=\"pass",
-          "mx.ietf.example dmarc=pass", "mx.ietf.example; dmarc=", "mx.ietf.example; =pass", ")"}) {
+          "mx.ietf.example dmarc=pass", "mx.ietf.example; dmarc=", "mx.ietf.example; =pass", ")",
+          "mx.ietf.example; \"\" = pass", "mx.ietf.example; x \"\" = pass"}) {
         CAPTURE(value);
         CHECK_FALSE(is_trusted(std::string{value}));
     }

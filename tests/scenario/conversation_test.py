@@ -176,6 +176,46 @@ class Conversation(unittest.TestCase):
         answer = self.mail_to(COORDINATORS, "Re: Held: Liaison statement, unverified")
         self.assertIn("taken up again", answer.get_content())
 
+    def outcomes_of(self, message_id, number):
+        """Of all mails with that Message-ID, once there are so many."""
+        return wait_until("%d mails <%s> have an outcome" % (number, message_id),
+                          lambda: (lambda got: got if len(got) == number and all(got) else None)(
+                              [m["outcome"] for m in self.desk.mails() if m["message_id"] == message_id]))
+
+    def test_a_held_mail_that_came_twice_is_one_statement_when_it_is_released(self):
+        raw = mail(sender="twice@itu.example", subject="Liaison statement, twice", title="Came twice", authentic=False,
+                   message_id="twice@itu.example")
+        for _ in range(2):
+            send_smtp(self.mta.port, raw, "twice@itu.example")
+        self.assertEqual(self.outcomes_of("twice@itu.example", 2), ["held", "duplicate"])
+        self.desk.run("held", "release", str(self.outcome_of("twice@itu.example")["id"]))
+        wait_until("it is a statement", lambda: self.outcomes_of("twice@itu.example", 2) == ["statement", "duplicate"])
+        self.assertEqual([s["title"] for s in self.desk.statements()].count("Came twice"), 1)
+
+    def test_a_copy_that_is_authenticated_does_not_wait_with_the_one_that_is_not(self):
+        for authentic in (False, True):
+            send_smtp(self.mta.port, mail(sender="late@itu.example", subject="Liaison statement, late", title="Authentic later",
+                                          authentic=authentic, message_id="late@itu.example"), "late@itu.example")
+            self.outcomes_of("late@itu.example", 1 + authentic)
+        self.assertEqual(self.outcomes_of("late@itu.example", 2), ["held", "statement"])
+        self.desk.run("held", "release", str(self.outcome_of("late@itu.example")["id"]))
+        wait_until("the first one is a copy", lambda: self.outcomes_of("late@itu.example", 2) == ["filed", "statement"])
+
+    def test_what_a_forged_reply_asks_for_is_carried_out_only_when_its_lines_were_read(self):
+        number, forward = self.statement("Forged reply")
+        held = self.reply(forward, "post\ncomment: quickly", authentic=False)
+        self.assertEqual(held["outcome"], "held", held)
+        notice = self.mail_to(COORDINATORS, "Held, please look: Re: Forged reply").get_body(("plain",)).get_content()
+        for line in ("  > post\n", "  > comment: quickly\n", '"release" carries these lines out'):
+            self.assertIn(line, notice)
+        refused = self.desk.run("held", "release", str(held["id"]), check=False)
+        self.assertEqual(refused.returncode, 65)
+        for line in ("> post\n", "> comment: quickly\n"):
+            self.assertIn(line, refused.stderr)
+        self.assertEqual(self.record(number)["state"], "received")
+        self.desk.run("held", "release", str(held["id"]), "--carry-out")
+        wait_until("it is posted", lambda: self.record(number)["state"] == "posted")
+
     def test_the_operator_does_the_same_at_the_machine(self):
         number, _ = self.statement("Done at the machine")
         self.desk.run("set", str(number), "deadline=2027-06-30", "purpose=comment")

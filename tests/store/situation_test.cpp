@@ -46,16 +46,19 @@ TEST_CASE("a redelivery has the Message-ID and the content of an earlier mail") 
     CHECK(known.duplicate_of == id);
     CHECK(known.duplicate_statement == StatementId{1});
     CHECK_FALSE(ask(*store, {.self = id, .message_id = "m1@itu.example", .content_hash = "c1"}).duplicate_of);
-    CHECK_FALSE(ask(*store, {.message_id = "m1@itu.example", .content_hash = "c2"}).duplicate_of);
-    CHECK_FALSE(ask(*store, {.message_id = "m2@itu.example", .content_hash = "c1"}).duplicate_of);
-    CHECK_FALSE(ask(*store, {.message_id = "m1@itu.example", .content_hash = ""}).duplicate_of);
+    CHECK_FALSE(known.duplicate_is_held);
+    InboxId const later{2};
+    CHECK_FALSE(ask(*store, {.self = later, .message_id = "m1@itu.example", .content_hash = "c2"}).duplicate_of);
+    CHECK_FALSE(ask(*store, {.self = later, .message_id = "m2@itu.example", .content_hash = "c1"}).duplicate_of);
+    CHECK_FALSE(ask(*store, {.self = later, .message_id = "m1@itu.example", .content_hash = ""}).duplicate_of);
 }
 
 TEST_CASE("a mail without Message-ID is recognised by its content") {
     auto const store = in_memory();
     auto const id = decide(*store, held(), "", "c1");
-    auto const known = ask(*store, {.message_id = "", .content_hash = "c1"});
+    auto const known = ask(*store, {.self = InboxId{2}, .message_id = "", .content_hash = "c1"});
     CHECK(known.duplicate_of == id);
+    CHECK(known.duplicate_is_held);
     CHECK_FALSE(known.duplicate_statement);
 }
 
@@ -63,7 +66,22 @@ TEST_CASE("a mail that died before it was read is nobody's duplicate") {
     auto const store = in_memory();
     auto const id = put(*store);
     must(store->ledger().apply_unprocessed(id, held(), noon));
-    CHECK_FALSE(ask(*store, {.message_id = "", .content_hash = "c1"}).duplicate_of);
+    CHECK_FALSE(ask(*store, {.self = InboxId{2}, .message_id = "", .content_hash = "c1"}).duplicate_of);
+}
+
+TEST_CASE("a mail is the duplicate of an earlier one that is none itself, rather of one that is not held") {
+    auto const store = in_memory();
+    auto const first = decide(*store, held(), "m1@itu.example");
+    decide(*store, Decision{.outcome = Outcome::duplicate, .reason = "once more"}, "m1@itu.example");
+    Question question{.self = first, .message_id = "m1@itu.example", .content_hash = "c1"};
+    CHECK_FALSE(ask(*store, question).duplicate_of);
+    question.self = InboxId{3};
+    CHECK(ask(*store, question).duplicate_of == first);
+    CHECK(ask(*store, question).duplicate_is_held);
+    auto const third = decide(*store, new_statement(record(StatementId{1})), "m1@itu.example");
+    question.self = InboxId{4};
+    CHECK(ask(*store, question).duplicate_of == third);
+    CHECK_FALSE(ask(*store, question).duplicate_is_held);
 }
 
 TEST_CASE("a reply finds its statement by the mail it answers, ours or theirs") {

@@ -54,6 +54,7 @@ TEST_CASE("what is broken by hand is found, and only that") {
              Damage{"UPDATE inbox SET size = size + 1 WHERE id = 2", "raw_bytes"},
              Damage{"DELETE FROM inbox_raw WHERE id = 3", "raw_present"},
              Damage{"UPDATE inbox SET statement = NULL WHERE id = 1", "outcome_statement"},
+             Damage{"UPDATE inbox SET outcome = 'duplicate' WHERE id = 2", "duplicates"},
              Damage{"UPDATE sqlite_sequence SET seq = 0 WHERE name = 'statement'", "numbers"},
              Damage{"UPDATE sqlite_sequence SET seq = seq + 1 WHERE name = 'event'", "event_count"},
              Damage{"INSERT INTO statement_attachment VALUES (1, 1, 'a.pdf', 'application/pdf', 3, 'abc', NULL)",
