@@ -181,6 +181,8 @@ Decision add_supplement(Facts const& facts, Verdict const& verdict, Instant now)
     bool const open = is_open_to_its_sender(*facts.known.record);
     auto proceedings = proceed(as_commands(supplement, open), *facts.known.record, actor, surroundings_of(facts, now));
     if (!open) ask_for(proceedings, supplement.corrections, actor, now);
+    for (auto const& [written, why] : supplement.unread)
+        proceedings.answers.push_back({one_line(written, longest_line), why, false});
     if (!supplement.documents.empty()) take_documents(proceedings, facts, supplement.documents, actor, now);
     finish(decision, facts, std::move(proceedings), Holder::sender, occasion_of(facts, actor, now));
     return decision;

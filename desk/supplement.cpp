@@ -73,9 +73,9 @@ std::string field_in_words(Correction const& correction) {
 Supplement read_supplement(Facts const& facts) {
     Supplement supplement;
     auto const& wanted = facts.wanted;
-    supplement.beside.misunderstood = wanted.misunderstood;
     for (auto const& command : wanted.commands)
         (command.act == Act::correct ? supplement.corrections : supplement.beside.commands).push_back(command);
+    supplement.unread = wanted.misunderstood;
     auto fields = fields_in(facts);
     supplement.beside.rest = words_beside(fields, wanted.rest);
     for (auto& [correction, value] : fields) {

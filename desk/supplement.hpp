@@ -14,7 +14,8 @@ namespace liaison {
 struct Supplement {
     std::vector<Command> corrections; ///< by command, or by a field's line anywhere in it
     std::vector<Attachment> documents;
-    CommandsRead beside; ///< comments, and the rest of what its writer wrote
+    CommandsRead beside;                  ///< comments, and the rest of what its writer wrote
+    std::vector<Misunderstanding> unread; ///< lines that were meant as more, and hinder nothing else
 };
 [[nodiscard]] Supplement read_supplement(Facts const& facts);
 /// "deadline: 2026-12-31", as behind "correct".

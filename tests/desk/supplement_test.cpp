@@ -49,9 +49,17 @@ TEST_CASE("a sender's commands count beside the fields and documents that he sen
     CHECK(decision.changes[0].record.statement.title == "Keys of the network");
     CHECK(decision.changes[0].record.statement.to.at(0).group == "opsawg");
     CHECK(decision.changes[0].events.back().what == "comment: We hurry, sorry for that.");
-    auto const unread = reply(rapporteur, "deadline: soon\nTitle: Keys\n", Holder::sender);
-    CHECK(unread.changes.empty());
-    CHECK(mail_to(unread, rapporteur).head.contains("a date is expected"));
+}
+
+TEST_CASE("a line of a sender's additions that cannot be read is told and hinders no other") {
+    auto const decision =
+        reply(rapporteur, "Deadline: soon\nTechnical Contact: Bo Berg <bo.berg@itu.example>\n", Holder::sender);
+    REQUIRE(decision.changes.size() == 1);
+    auto const& change = decision.changes[0];
+    CHECK(specs(change.record.statement.technical_contacts) == std::vector<std::string>{"bo.berg@itu.example"});
+    CHECK(change.record.statement.deadline == parse_date("2026-12-31"));
+    CHECK(change.events.size() == 1);
+    CHECK(mail_to(decision, rapporteur).head.contains("a date is expected"));
 }
 
 TEST_CASE("a logo is no document, and what is asked for beside it is done") {
@@ -77,4 +85,10 @@ TEST_CASE("a logo is no document, and what is asked for beside it is done") {
     REQUIRE(attached.changes.size() == 1);
     CHECK(attached.changes[0].record.statement.attachments.size() == 1);
     CHECK(attached.changes[0].events.size() == 2);
+}
+
+TEST_CASE("what a sender meant to be private does not become public by a slip") {
+    auto const decision = reply(rapporteur, "privat: they quarrel\n\ncorrect deadline: 2027-02-01\n", Holder::sender);
+    for (auto const& change : decision.changes)
+        for (auto const& event : change.events) CHECK_FALSE(event.what.contains("quarrel"));
 }
