@@ -26,6 +26,18 @@ bool begin_flood(Facts const& facts, Decision& decision, Instant now) {
     return true;
 }
 
+/// Anybody may write to the desk: what is told of held mail must leave the coordinators room for all else that they get
+/// within a day. The last one that is told by itself says so, the others are in the lists of what waits.
+constexpr int held_told_a_day = 50;
+
+Letter notice_of_held(Facts const& facts, Verdict verdict, Routing routing) {
+    if (facts.known.held_today + 1 == held_told_a_day)
+        verdict.reason += fmt::format("; it is the {}th held mail within 24 hours, more are not told one by one: "
+                                      "`liaisond held` lists them",
+                                      held_told_a_day);
+    return held_notice(facts, verdict, std::move(routing));
+}
+
 } // namespace
 
 Decision hold_mail(Facts const& facts, Verdict const& verdict, Instant now) {
@@ -41,8 +53,9 @@ Decision hold_mail(Facts const& facts, Verdict const& verdict, Instant now) {
     if (verdict.sort == Sort::flood && !begin_flood(facts, decision, now)) return decision;
     if (deserves_an_answer(facts, verdict))
         decision.mails.push_back(compose(acknowledgement_of_message(facts), facts.house, now));
-    if (auto routing = route_to_coordinators(facts.house); !routing.to.empty())
-        decision.mails.push_back(compose(held_notice(facts, verdict, std::move(routing)), facts.house, now));
+    auto routing = route_to_coordinators(facts.house);
+    if (!routing.to.empty() && facts.known.held_today < held_told_a_day)
+        decision.mails.push_back(compose(notice_of_held(facts, verdict, std::move(routing)), facts.house, now));
     return decision;
 }
 

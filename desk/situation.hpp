@@ -27,7 +27,7 @@ struct Question {
     std::string title;
     std::string author; ///< addr-spec of the statement's author
     std::string sender; ///< addr-spec that an acknowledgement would go to
-    Instant since{};    ///< acknowledgements to `sender` are counted from here
+    Instant since{};    ///< acknowledgements to `sender` and held mails are counted from here
     Instant now{};      ///< when the mail came
 };
 
@@ -82,6 +82,7 @@ struct Situation {
     std::optional<SentMail> returned; ///< the mail of ours that came back
     bool references_our_mail = false; ///< one of `references` is the Message-ID of a mail in the outbox
     int acknowledgements_today = 0;   ///< sent to `sender` since `since`
+    int held_today = 0;               ///< mails that were held since `since`
     StatementId next_statement;       ///< the number a new record would get, in this transaction
 
     /// `record` or one of `others`; nullptr: it is none of them.

@@ -12,6 +12,7 @@ namespace {
 
 using Database = Connection::Database;
 constexpr std::size_t most_events = 1000;  // looked at: more than any ceiling
+constexpr std::size_t most_held = 100;     // the same
 constexpr std::size_t most_of_a_title = 8; // statements with one title: the newest are looked at
 constexpr std::size_t most_compared = 4;   // of those that the mail resembles, with all that is on record of them
 
@@ -164,6 +165,14 @@ int count_acknowledgements(Database& database, Question const& question) {
     return row.take<int>();
 }
 
+int count_held(Database& database, Question const& question) {
+    auto row = database.query("SELECT count(*) FROM (SELECT processed FROM inbox WHERE outcome = 'held' "
+                              "ORDER BY id DESC LIMIT ?) WHERE processed >= ?",
+                              most_held, question.since);
+    row.next();
+    return row.take<int>();
+}
+
 StatementId next_statement(Database& database) {
     auto row = database.query("SELECT seq + 1 FROM sqlite_sequence WHERE name = 'statement'");
     return row.next() ? row.take<StatementId>() : StatementId{1};
@@ -182,6 +191,7 @@ Result<Situation> Ledger::situation(Question const& question) const {
         find_held(database, question, situation);
         situation.returned = find_returned(database, question);
         situation.acknowledgements_today = count_acknowledgements(database, question);
+        situation.held_today = count_held(database, question);
         situation.next_statement = next_statement(database);
         return situation;
     });

@@ -92,6 +92,20 @@ TEST_CASE("an unauthenticated statement is held for the coordinators and its sen
     }
 }
 
+TEST_CASE("held mail is told one by one until there is too much of it") {
+    auto const house = ietf_house();
+    auto const notice = [&](int held_today) {
+        auto known = nothing_known();
+        known.held_today = held_today;
+        auto const decision = decide(unauthenticated(statement_from("ann.lee@itu.example", "")), known, house, morning);
+        CHECK(decision.outcome == Outcome::held);
+        return decision.mails.empty() ? std::string{"none"} : decision.mails.front().head;
+    };
+    CHECK_FALSE(notice(48).contains("50th"));
+    CHECK(notice(49).contains("50th"));
+    CHECK(notice(50) == "none");
+}
+
 TEST_CASE("a desk that accepts unauthenticated mail marks it unverified and does not acknowledge it") {
     auto desk = ietf_desk();
     desk.unauthenticated = Unauthenticated::accept;

@@ -36,6 +36,7 @@ TEST_CASE("of nothing nothing is known") {
     CHECK(known.related.empty());
     CHECK_FALSE(known.references_our_mail);
     CHECK(known.acknowledgements_today == 0);
+    CHECK(known.held_today == 0);
     CHECK(known.next_statement == StatementId{1});
 }
 
@@ -167,4 +168,13 @@ TEST_CASE("acknowledgements to one address are counted from a moment on, and not
     CHECK(ask(*store, {.sender = "ann@itu.example", .since = noon}).acknowledgements_today == 2);
     CHECK(ask(*store, {.sender = "ann@itu.example", .since = later}).acknowledgements_today == 1);
     CHECK(ask(*store, {.sender = "", .since = noon}).acknowledgements_today == 0);
+}
+
+TEST_CASE("held mails are counted from a moment on, and no others") {
+    auto const store = in_memory();
+    decide(*store, held(), "m1@itu.example");
+    decide(*store, held(), "m2@itu.example");
+    decide(*store, new_statement(record(StatementId{1})), "m3@itu.example");
+    CHECK(ask(*store, {.since = noon}).held_today == 2);
+    CHECK(ask(*store, {.since = noon + std::chrono::seconds{1}}).held_today == 0);
 }
