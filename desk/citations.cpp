@@ -49,6 +49,14 @@ std::string_view behind_owner(std::string_view text, Desk const& desk) {
     return text;
 }
 
+/// The number with what tells whose it is, where it is written like ours: "SG15 LS-9".
+std::string_view with_owner(std::string_view text, IdentifierFound const& number) {
+    if (!parse_statement_id(number.text)) return text.substr(number.begin, number.end - number.begin);
+    auto const before = text.substr(0, number.begin).find_last_of(",;:()");
+    auto const begin = before == text.npos ? 0 : before + 1;
+    return trimmed(text.substr(begin, number.end - begin));
+}
+
 std::optional<LinkKind> kind_of(Field field) {
     if (field == Field::in_response_to) return LinkKind::answers;
     if (field == Field::supersedes) return LinkKind::supersedes;
@@ -62,7 +70,8 @@ std::vector<Citation> citations_in(Arrival const& arrival, Desk const& desk) {
     for (auto const& evidence : arrival.draft.evidence) {
         auto const kind = kind_of(evidence.field);
         if (!kind || says_nothing(evidence.text)) continue;
-        for (auto const& number : find_identifiers(evidence.text)) citations.add(*kind, number.text);
+        for (auto const& number : find_identifiers(evidence.text))
+            citations.add(*kind, with_owner(evidence.text, number));
         if (evidence.rank == Rank::label) citations.add_titled(*kind, evidence.text);
     }
     for (auto const& number : answered_in_title(title_of(arrival))) citations.add(LinkKind::answers, number);
