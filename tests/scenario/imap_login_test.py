@@ -113,7 +113,7 @@ class AccessTokens(unittest.TestCase):
 
     def test_a_new_token_is_fetched_before_the_old_one_ends_and_at_each_new_connection(self):
         with TokenIssuer() as issuer, Dovecot(more=issuer.dovecot("xoauth2")) as server:
-            issuer.give(issuer.token(303), 303)   # five minutes before its end it is renewed: in three seconds
+            issuer.give(issuer.token(8), 8)   # so short a life is renewed at its half
             with self.desk(server, issuer) as desk:
                 wait_until("the first token is in use", lambda: issuer.asked() == 1)
                 issuer.give(issuer.token(3600), 3600)
