@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::size_t buffer_size = 65'536;
 constexpr auto renew_before = std::chrono::minutes{5};
+constexpr auto shortest_renewed = std::chrono::seconds{4};
 
 void log_line(std::string_view who, std::string_view line) {
     if (!is_logged(LogEvent::dialogue_line) || line.contains("BODY[")) return;
@@ -28,7 +29,7 @@ ImapTerms terms_of(ImapSettings const& settings, std::uint64_t max_size) {
 } // namespace
 
 std::optional<std::chrono::seconds> time_to_renew(std::chrono::seconds lifetime) {
-    if (lifetime <= renew_before) return std::nullopt;
+    if (lifetime < shortest_renewed) return std::nullopt;
     return std::max<std::chrono::seconds>(lifetime / 2, lifetime - renew_before);
 }
 

@@ -29,7 +29,7 @@ struct ImapSurroundings {
 };
 
 /// After which a session fetches a new access token: some minutes before the old one's lifetime is over, but not before
-/// half of it. Never for one that is good for few minutes: the server ends such a session when it likes.
+/// half of it. Never for one that is good for a moment alone: the server ends such a session when it likes.
 [[nodiscard]] std::optional<std::chrono::seconds> time_to_renew(std::chrono::seconds lifetime);
 /// Why a session ends that could have gone on, had its access token.
 [[nodiscard]] Error token_expires();
