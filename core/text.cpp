@@ -28,15 +28,18 @@ bool starts_with_word(std::string_view text, std::string_view prefix) {
 }
 
 std::string collapsed(std::string_view text) {
-    std::string result;
-    text = trimmed(text);
-    result.reserve(text.size());
-    while (!text.empty()) {
-        auto const word = static_cast<std::size_t>(std::ranges::find_if(text, is_blank) - text.begin());
-        result += text.substr(0, word);
-        text = trimmed(text.substr(word));
-        if (!text.empty()) result += ' ';
+    std::string result(text.size(), '\0');
+    std::size_t size = 0;
+    bool in_word = false;
+    for (char const c : text) {
+        if (!is_blank(c)) {
+            result[size++] = c;
+            in_word = true;
+        } else if (std::exchange(in_word, false)) {
+            result[size++] = ' ';
+        }
     }
+    result.resize(in_word || size == 0 ? size : size - 1);
     return result;
 }
 

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <cstring>
 #include <initializer_list>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -24,7 +25,7 @@ public:
     /// text's order. Characters of scripts without blanks need no word before them.
     template <class Found> void each_in(std::string_view folded, Found found) const {
         for (std::size_t at = 0; at < folded.size(); ++at) {
-            auto const& candidates = candidates_at(folded, at);
+            auto const candidates = candidates_at(folded, at);
             if (candidates.empty()) continue;
             auto const rest = folded.substr(at);
             auto const octets = beginning_of(rest);
@@ -38,7 +39,7 @@ public:
     [[nodiscard]] std::string_view phrase(std::size_t number) const { return phrases_[number]; }
     [[nodiscard]] std::vector<std::string_view> const& all() const { return phrases_; }
     /// In which of the lists a phrase stands.
-    [[nodiscard]] std::size_t list_of(std::size_t number) const;
+    [[nodiscard]] std::size_t list_of(std::size_t number) const { return lists_[number]; }
 
 private:
     using Beginning = std::array<std::uint64_t, 2>; ///< the first octets; zeros where a text is shorter
@@ -48,13 +49,14 @@ private:
         Beginning mask; ///< of the octets that the phrase has of these
         std::uint16_t number = 0;
     };
-    using Candidates = std::vector<Candidate>;
 
     /// Phrases that may stand there: in most places of a text none.
-    [[nodiscard]] Candidates const& candidates_at(std::string_view folded, std::size_t at) const {
-        if (at + 1 >= folded.size()) return none_;
-        auto const& candidates = by_beginning_[slot(folded[at], folded[at + 1])];
-        return !candidates.empty() && begins_word(folded, at) ? candidates : none_;
+    [[nodiscard]] std::span<Candidate const> candidates_at(std::string_view folded, std::size_t at) const {
+        if (at + 1 >= folded.size()) return {};
+        auto const slot = slot_of(folded[at], folded[at + 1]);
+        auto const begin = begins_[slot], end = begins_[slot + 1];
+        if (begin == end || !begins_word(folded, at)) return {};
+        return std::span{candidates_}.subspan(begin, static_cast<std::size_t>(end - begin));
     }
     [[nodiscard]] bool fits(Candidate const& candidate, Beginning octets, std::string_view rest) const {
         if ((octets[0] & candidate.mask[0]) != candidate.beginning[0]) return false;
@@ -67,9 +69,10 @@ private:
         std::memcpy(octets.data(), text.data(), std::min(text.size(), sizeof octets));
         return octets;
     }
-    /// Phrases are kept by their first two octets.
-    [[nodiscard]] static std::size_t slot(char first, char second) {
-        return (static_cast<unsigned char>(first) * 7U + static_cast<unsigned char>(second)) & 0xFFU;
+    /// Phrases are kept by their first two octets; no two pairs of letters share a slot.
+    static constexpr std::size_t slots = 1024;
+    [[nodiscard]] static std::size_t slot_of(char first, char second) {
+        return (static_cast<unsigned char>(first) * 32U + static_cast<unsigned char>(second)) % slots;
     }
     [[nodiscard]] static bool begins_word(std::string_view folded, std::size_t at) {
         constexpr unsigned char first_wide = 0xE0;
@@ -81,9 +84,9 @@ private:
     }
 
     std::vector<std::string_view> phrases_;
-    std::vector<std::size_t> firsts_; ///< the number of each list's first phrase
-    std::array<Candidates, 256> by_beginning_;
-    Candidates none_;
+    std::vector<std::uint8_t> lists_;               ///< of each phrase
+    std::vector<Candidate> candidates_;             ///< by slot, and in a slot by number
+    std::array<std::uint16_t, slots + 1> begins_{}; ///< of each slot in `candidates_`
 };
 
 } // namespace liaison

@@ -193,12 +193,13 @@ private:
 
     /// "SA2 asks the QUIC working group to state": who stands before the verb, from the last comma on.
     void read_sender(std::string_view verb, std::size_t at) {
-        constexpr std::size_t longest_name = 90;
-        auto const before = std::string_view{plain_.text}.substr(0, at);
+        constexpr std::size_t longest_name = 90, reach = longest_name + 8;
+        auto const from = at - std::min(at, reach);
+        auto const before = std::string_view{plain_.text}.substr(from, at - from);
         auto const comma = before.find_last_of(",;:");
         auto const that = before.rfind(" that ");
-        auto const begin = std::max(comma == before.npos ? 0 : comma + 1,
-                                    that == before.npos ? 0 : that + std::string_view{" that "}.size());
+        auto const begin = from + std::max(comma == before.npos ? 0 : comma + 1,
+                                           that == before.npos ? 0 : that + std::string_view{" that "}.size());
         auto const named = written(begin, at);
         if (at - begin > longest_name || !has_capital(named)) return;
         if (has_verb_between(begin, at)) return;
