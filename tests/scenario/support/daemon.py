@@ -114,11 +114,11 @@ class Daemon:
             print("the daemon's folder is kept: " + self.folder)
             print(self.log()[-4000:])
 
-    def start(self, environment=None, wait=True, under=(), program=PROGRAM):
+    def start(self, environment=None, wait=True, under=(), program=None):
         """`under` is a command that runs another one in its own process, as strace does."""
         env = dict(os.environ, **{**self.environment, **(environment or {})})
         with open(self.log_path, "ab") as log:
-            self.process = subprocess.Popen([*under, program, "serve", "--config", self.config], stdout=log, stderr=log, env=env)
+            self.process = subprocess.Popen([*under, program or PROGRAM, "serve", "--config", self.config], stdout=log, stderr=log, env=env)
         if wait:
             wait_until("liaisond listens", lambda: self.process.poll() is not None or os.path.exists(self.socket) and self.listens())
             if self.process.poll() is not None:
