@@ -60,6 +60,12 @@ void use_write_ahead_log(SQLite::Database& sqlite) {
     }
 }
 
+/// Nobody asks SQLite how much memory it has: it need not count, which it would do under a lock of all threads.
+void count_no_memory() {
+    static int const set = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0); // before the first use, or it does nothing
+    static_cast<void>(set);
+}
+
 /// Small pieces of memory come from a block of each connection, not from the allocator that all threads share.
 void use_own_memory(SQLite::Database& sqlite) {
     constexpr int octets = 512;
@@ -84,6 +90,7 @@ void configure(Connection::Database& database, Opening opening) {
 }
 
 Result<std::unique_ptr<Connection::Database>> open_database(fs::path const& path, Opening opening) {
+    count_no_memory();
     auto const name = opening == Opening::memory ? std::string{":memory:"} : path.string();
     auto database =
         std::make_unique<Connection::Database>(SQLite::Database{name, flags_for(opening) | SQLite::OPEN_NOMUTEX});
