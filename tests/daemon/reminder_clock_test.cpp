@@ -69,6 +69,12 @@ public:
         clock_.wake();
         run_for(200ms);
     }
+    /// Waits for them as long as a busy machine may need.
+    [[nodiscard]] bool comes_to(std::vector<std::string> const& expected) {
+        auto const end = std::chrono::steady_clock::now() + 30s;
+        while (reminders() != expected && std::chrono::steady_clock::now() < end) run_for(10ms);
+        return reminders() == expected;
+    }
     [[nodiscard]] std::vector<std::string> reminders() {
         std::vector<std::string> subjects;
         for (auto const& queued : store_->outbox().list(true, {}, 100).value()) subjects.push_back(queued.mail.subject);
@@ -105,12 +111,12 @@ TEST_CASE("a clock that is set while the daemon sleeps: forward sends what is du
     CHECK(desk.reminders().empty());
     std::vector<std::string> expected{"[LS-1] due in 14 days: LS on QKD key management"};
     desk.set(at("2026-12-17T08:00:01Z"));
-    CHECK(desk.reminders() == expected);
+    CHECK(desk.comes_to(expected));
     desk.set(at("2026-12-10T12:00:00Z"));
     CHECK(desk.reminders() == expected);
     desk.set(at("2026-12-29T12:00:00Z"));
     expected.emplace_back("[LS-1] due in 2 days: LS on QKD key management");
-    CHECK(desk.reminders() == expected);
+    CHECK(desk.comes_to(expected));
     desk.set(at("2026-12-24T12:00:00Z"));
     CHECK(desk.reminders() == expected);
 }
