@@ -52,7 +52,7 @@ bool stands_outside(Evidence const& evidence) {
 bool names_role(std::string_view signature) {
     static constexpr auto roles = std::to_array<std::string_view>(
         {"chair", "vice", "convenor", "convener", "rapporteur", "secretar", "counsellor", "director", "liaison",
-         "president", "vorsitzend", "conseill", "president", "presidente", "relator", "председатель"});
+         "president", "vorsitzend", "conseill", "relator", "председатель"});
     auto const plain = folded(signature);
     return std::ranges::any_of(roles, [&](auto role) { return plain.contains(role); });
 }
