@@ -8,7 +8,7 @@ namespace {
 /// A full disk, want of memory or a file that cannot be read may make SQLite end the whole transaction, with the work
 /// of those before, in the middle of any statement: also of a SELECT whose failure its caller can do without.
 Done undone_by_sqlite() {
-    return failure(Fault::io, "its work was undone: the disk or the memory of the store failed meanwhile");
+    return failure(Fault::io, "its work was undone: see whether the disk of the store is failing, or memory short");
 }
 
 } // namespace

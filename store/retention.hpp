@@ -17,10 +17,10 @@ struct RetentionRound {
 };
 
 /// Removes the bytes of mails with a number above `after` that nothing needs any more and that nothing has happened to
-/// since `until`; looks at `most` mails at the most, and ends with
-/// the mail that makes it 8 MB. A mail is needed while it has no outcome, is held and waits, while
-/// a mail that carries it waits to go out, and while its statement is open: not posted, withdrawn, sent or abandoned
-/// yet, or with an action to be done. Its row stays, with what recognises the same mail when it comes again.
+/// since `until`; looks at `most` mails at the most, and ends with the mail that makes it 8 MB. A mail is needed while
+/// it has no outcome, is held and waits, while a mail that carries it waits to go out, and while its statement is open:
+/// not posted, withdrawn, sent or abandoned yet, or with an action to be done. Its row stays, with what recognises the
+/// same mail when it comes again.
 [[nodiscard]] Result<RetentionRound> remove_old_bytes(Connection& store, Instant until, InboxId after, std::size_t most,
                                                       Instant now);
 
