@@ -44,7 +44,7 @@ class TokenIssuer:
             f.write(base64.b64encode(self.key))
         with open(self.folder + "/oauth2.conf", "w") as f:
             f.write(OAUTH2.format(folder=self.folder))
-        self.command = "echo >> %s/asked; cat %s/token" % (self.folder, self.folder)
+        self.command = "cat %s/token; status=$?; echo >> %s/asked; exit $status" % (self.folder, self.folder)
 
     def __enter__(self):
         return self
@@ -69,7 +69,7 @@ class TokenIssuer:
         os.replace(self.folder + "/new", self.folder + "/token")
 
     def asked(self):
-        """How often the command was run."""
+        """How often the command was run; what it printed is settled by then."""
         try:
             return os.path.getsize(self.folder + "/asked")
         except FileNotFoundError:

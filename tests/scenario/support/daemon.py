@@ -177,4 +177,7 @@ class Daemon:
                           lambda: (lambda ms: ms if sum(m["outcome"] is not None for m in ms) >= count else None)(self.mails()), seconds)
 
     def wait_sent(self, seconds=30):
-        wait_until("the outbox is empty", lambda: not self.queue(), seconds)
+        try:
+            wait_until("the outbox is empty", lambda: not self.queue(), seconds)
+        except AssertionError as e:
+            raise AssertionError("%s\n%s\n%s" % (e, self.run("queue", "list").stdout[:3000], self.log()[-4000:])) from None

@@ -80,6 +80,9 @@ class Postfix:
         for name in ("etc", "spool", "data", "mail"):
             os.mkdir(os.path.join(self.folder, name))
         shutil.chown(os.path.join(self.folder, "data"), "postfix")
+        # postsuper, which looks through the queue at each start, has given up root's rights when it warns of what a kill left.
+        with open(os.path.join(self.folder, "mail.log"), "w") as f:
+            os.chmod(f.fileno(), 0o666)
         owner = pwd.getpwnam("nobody")
         os.chown(os.path.join(self.folder, "mail"), owner.pw_uid, owner.pw_gid)
         for name in ("postfix-files", "dynamicmaps.cf"):
@@ -103,7 +106,8 @@ class Postfix:
             f.write(text)
 
     def postfix(self, command):
-        return subprocess.run(["/usr/sbin/postfix", "-c", os.path.join(self.folder, "etc"), command], capture_output=True, text=True)
+        return subprocess.run(["/usr/sbin/postfix", "-c", os.path.join(self.folder, "etc"), command], capture_output=True, text=True,
+                              timeout=60)
 
     def start(self):
         started = self.postfix("start")

@@ -1,5 +1,7 @@
 """Waiting for something to become true, free ports, and whose child a process is."""
+import itertools
 import os
+import random
 import socket
 import time
 
@@ -16,15 +18,27 @@ def wait_until(what, condition, seconds=20.0):
         time.sleep(0.02)
 
 
+claims = []   # sockets whose names say which ports are this process's for as long as it lives
+
+
+def is_claimed(port):
+    """Takes a port that nobody listens on, unless another test has taken it: a server may be started, and again, much later."""
+    claim = socket.socket(socket.AF_UNIX)
+    try:
+        claim.bind("\0liaisond-test-port-%d" % port)
+        with socket.socket() as listener:
+            listener.bind(("127.0.0.1", port))
+    except OSError:
+        claim.close()
+        return False
+    claims.append(claim)
+    return True
+
+
 def free_ports(count):
-    """`count` loopback ports that nobody listens on now."""
-    held = [socket.socket() for _ in range(count)]
-    for s in held:
-        s.bind(("127.0.0.1", 0))
-    ports = [s.getsockname()[1] for s in held]
-    for s in held:
-        s.close()
-    return ports
+    """`count` loopback ports that nobody listens on now, and that no other test and no outgoing connection is given."""
+    ports = (port for port in iter(lambda: random.randrange(20000, 32000), None) if is_claimed(port))
+    return list(itertools.islice(ports, count))
 
 
 def answers(port):
