@@ -217,4 +217,15 @@ void Vocabulary::unite_synonyms(std::vector<BodyWord>& words) const {
     words = std::move(united);
 }
 
+bool sounds_like_body(std::string_view text) {
+    static constexpr std::array<std::string_view, 29> words{
+        "group",        "wg",           "sg",         "committee", "alliance",    "forum",
+        "organization", "organisation", "consortium", "institute", "association", "union",
+        "board",        "taskforce",    "task force", "council",   "federation",  "agency",
+        "foundation",   "partnership",  "working",    "sector",    "society",     "secretariat",
+        "tc",           "commission",   "conference", "network",   "project"};
+    auto const plain = folded(text);
+    return std::ranges::any_of(words, [&](auto word) { return has_folded_word(plain, word); });
+}
+
 } // namespace liaison

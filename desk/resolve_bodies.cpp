@@ -1,5 +1,6 @@
 #include "desk/resolve_bodies.hpp"
 #include "core/text.hpp"
+#include "desk/body_words.hpp"
 #include "desk/evidence_by_rank.hpp"
 #include "parser/fold.hpp"
 #include "parser/label_reader.hpp"
@@ -19,17 +20,6 @@ template <class T> void add_once(std::vector<T>& list, T const& item) {
 std::string_view final_source(std::string_view text) {
     auto const at = text.find(" to be ");
     return at == text.npos ? text : text.substr(at + std::string_view{" to be "}.size());
-}
-
-/// A text that names a body, known or not, and no person.
-bool sounds_like_body(std::string_view text) {
-    static constexpr std::array<std::string_view, 22> words{
-        "group",        "wg",           "sg",         "committee", "alliance",    "forum",
-        "organization", "organisation", "consortium", "institute", "association", "union",
-        "board",        "taskforce",    "task force", "council",   "federation",  "agency",
-        "foundation",   "partnership",  "working",    "sector"};
-    auto const plain = folded(text);
-    return std::ranges::any_of(words, [&](auto word) { return has_folded_word(plain, word); });
 }
 
 /// Where a To value goes on with those who get a copy: "cc: X", "(copy to X)", "(Info: X)".
@@ -76,6 +66,16 @@ private:
             if (evidence->rank != Rank::guess) continue;
             if (auto from = bodies_.from(evidence->text); from.organization)
                 return set_from(std::move(from), *evidence);
+        }
+        take_unknown_body();
+    }
+
+    /// What a letter says of a sender that the directory does not know: "on behalf of the Tide Gauge Forum".
+    void take_unknown_body() {
+        for (auto const* evidence : evidence_for(draft_, Field::from)) {
+            bool const names = evidence->rank == Rank::prose || evidence->rank == Rank::guess;
+            if (!names || !sounds_like_body(evidence->text) || !bodies_.own_groups(evidence->text).empty()) continue;
+            return set_from({.organization = {}, .groups = {}, .text = collapsed(evidence->text)}, *evidence);
         }
     }
 
@@ -129,7 +129,7 @@ private:
 
     void set_from(From from, Evidence const& evidence) {
         result_.origins.push_back({"from", from.text, evidence.place});
-        bool const complete = evidence.rank == Rank::label || !from.groups.empty();
+        bool const complete = evidence.rank == Rank::label || !from.groups.empty() || !from.organization;
         result_.from = std::move(from);
         if (!complete) add_groups();
     }

@@ -39,6 +39,12 @@ ReadableDocument const* statement_among(std::vector<ReadableDocument> const& doc
     return most->core_labels > 1 ? &*most : nullptr;
 }
 
+/// The only document, where it is a letter.
+ReadableDocument const* letter_among(std::vector<ReadableDocument> const& documents) {
+    if (documents.size() != 1) return nullptr;
+    return find_letter_marks({}, documents[0].text).greets_office ? &documents[0] : nullptr;
+}
+
 } // namespace
 
 AttachedReading read_attached_documents(std::vector<Part const*> const& attachments, ReadAttached const& read,
@@ -51,8 +57,12 @@ AttachedReading read_attached_documents(std::vector<Part const*> const& attachme
         --left;
         collect(read(part->bytes, part->type, part->name), documents, reading.remarks);
     }
-    auto const* const statement = statement_among(documents);
-    if (statement == nullptr) return reading;
+    auto const* statement = statement_among(documents);
+    if (statement == nullptr) {
+        statement = letter_among(documents);
+        if (statement == nullptr) return reading;
+        reading.letter = find_letter_marks({}, statement->text);
+    }
     reading.name = statement->name;
     reading.has_form = statement->core_labels >= form_from;
     auto const place = "document " + statement->name;

@@ -10,10 +10,11 @@ namespace liaison {
 
 /// What attached documents add to the reading of a mail.
 struct AttachedReading {
-    std::vector<Evidence> evidence;   ///< of the one document that is the statement; places begin "document NAME"
-    std::string name;                 ///< its name; empty if none is a statement
-    bool has_form = false;            ///< it has the labels of a statement's form
-    std::vector<std::string> remarks; ///< "LS.pdf is encrypted: it needs a password"
+    std::vector<Evidence> evidence;    ///< of the one document that is the statement; places begin "document NAME"
+    std::string name;                  ///< its name; empty if none is a statement
+    bool has_form = false;             ///< it has the labels of a statement's form
+    std::optional<LetterMarks> letter; ///< it is a letter that does not say what it is
+    std::vector<std::string> remarks;  ///< "LS.pdf is encrypted: it needs a password"
 };
 
 /// Has each attached document read, those in archives too, and takes the one with most of a statement's labels; of

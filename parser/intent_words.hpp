@@ -13,7 +13,8 @@ inline constexpr std::string_view firm_requests =
     "to|kindly asked|is asking|are asking|to ask |"
     "invites |invite your|invite you|we invite|invite the|to invite|are invited|is invited|requests |we request|"
     "to request|request your|request you|request that|are requested|is requested to|could you|can you|would you |"
-    "may we ask|like to know|like to hear|like to learn|like to receive|like to have|like to obtain|love to hear|"
+    "may we ask|like to know|like to hear|like to learn|like to receive|like to have|like to obtain|love to hear|love "
+    "to have|love to receive|"
     "want to know|wishes to know|seeks |is seeking|are seeking|seek your|solicits |solicit your|"
     "must receive|must hear|need to hear|need to know|need your|we need|bitte |bitten |bittet |gebeten|erbeten|"
     "ersuch|demande |demandons|prie |prions|veuillez|saurait gre|saurions gre|solicita|ruega|rogamos|agradeceria|"
@@ -22,7 +23,9 @@ inline constexpr std::string_view firm_requests =
 
 /// Ask where something to be answered is named as well: "would welcome your views".
 inline constexpr std::string_view soft_requests =
-    "appreciat|grateful|thankful|welcome|look forward|looks forward|looking forward|hope to|hopes to|hope you|hope "
+    "appreciat|grateful|thankful|thanks to |thank you to |welcome|not receive an|not receive a re|not receive any|"
+    "not received any|not hear from|not heard from|hear nothing|unless we hear|in the absence of|absent a re|"
+    "look forward|looks forward|looking forward|hope to|hopes to|hope you|hope "
     "that you|hope for|glad to receive|pleased to receive|"
     "glad to hear|happy to receive|happy to hear|would be glad|would be happy|like your|interested in your|"
     "expect your|expects your|expect to receive|expects to receive|expect a |await|would let us|would allow us|"
@@ -86,17 +89,6 @@ inline constexpr std::string_view words_of_answering =
     "question|our answer|our response to|our reply|like to reply|like to respond|pleased to reply|pleased to respond|"
     "wishes to reply|wishes to respond|in antwort auf|in beantwortung|en reponse a|en respuesta a|in risposta a|"
     "в ответ на|答复如下|回复如下";
-
-/// Nothing is wanted.
-inline constexpr std::string_view words_of_denying =
-    "for information only|for your information only|information purposes only|no need to reply|no need to respond|no "
-    "need for a|need not reply|need not respond|not expect a re|not expect an |"
-    "not expect any|no response is |no reply is |no answer is |no action is |no feedback is |no comments are |"
-    "not require a re|not require any|not required to|no further action|no specific action|no particular action|"
-    "no immediate action|no action for |no action on |no response required|no action required|no reply required|"
-    "no reply needed|no response needed|no action needed|not asking for|not requesting|does not request|"
-    "do not request|keine antwort|keine ruckmeldung|aucune reponse|aucune action|aucune mesure|aucune suite|"
-    "no se requiere|no se espera|nessuna risposta|ответ не требуется|无需|不需要";
 
 /// What a body tells of itself where a letter says no more: "SG15 has approved".
 inline constexpr std::string_view deeds_of_a_body =
@@ -178,6 +170,8 @@ inline constexpr std::string_view acts_of_a_body =
     "are delighted to provide|are delighted to respond|are delighted to reply|are delighted to report|"
     "are delighted to let|are delighted to submit|are delighted to send|are delighted to receive|"
     "are delighted to advise|are delighted to present|are delighted to offer|are delighted to bring|"
+    "aprobo |acordo |decidio |examino |ha acordado|ha examinado|a convenu|a adopte|a examine|a etudie|beschloss |"
+    "verabschiedete |hat gepruft|ha deciso|ha approvato|утвердила|"
     "has the honour to|have the honour to|has the pleasure to|have the pleasure to|bittet |bitten |dankt |"
     "danken |informiert |informieren |hat verabschiedet|hat beschlossen|hat veroffentlicht|mochte |mochten |"
     "remercie |remercions |demande |demandons |souhaite |souhaitons |prie |prions |a approuve|a publie|a decide|"

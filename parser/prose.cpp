@@ -1,6 +1,6 @@
 #include "parser/prose.hpp"
 #include "core/text.hpp"
-#include "parser/date_text.hpp"
+#include "parser/asked_dates.hpp"
 #include "parser/fold.hpp"
 #include "parser/identifiers.hpp"
 #include "parser/intent.hpp"
@@ -15,36 +15,7 @@
 namespace liaison {
 namespace {
 
-Phrases const between_words{between_preposition_and_date}, limits{prepositions_of_limit},
-    before_named{words_before_named_date}, limit_endings{endings_of_limit}, deeds_done{done_by_a_date},
-    name_ends{ends_of_body_name}, addressee_ends{ends_of_addressee}, opening_words{greetings};
-
-bool ends_with_word(std::string_view text, std::string_view word) {
-    if (!text.ends_with(word)) return false;
-    if (text.size() == word.size()) return true;
-    char const before = text[text.size() - word.size() - 1];
-    return before == ' ' || before == '(' || before == ',' || static_cast<unsigned char>(word.front()) >= 0x80;
-}
-
-/// The word or phrase of `list` that `text` ends with, the longest; empty if there is none.
-std::string_view ending_of(std::string_view text, Phrases const& list) {
-    std::string_view longest;
-    for (auto const word : list.all())
-        if (word.size() > longest.size() && ends_with_word(text, word)) longest = word;
-    return longest;
-}
-
-/// Takes a word off that may stand between a date and its preposition ("by COB Friday, the"); whether there was one.
-bool take_word_between(std::string_view& text) {
-    text = trimmed(text);
-    if (text.ends_with(',') || text.ends_with('(') || text.ends_with(':')) {
-        text = trimmed(text.substr(0, text.size() - 1));
-        return true;
-    }
-    auto const word = ending_of(text, between_words);
-    text.remove_suffix(word.size());
-    return !word.empty();
-}
+Phrases const name_ends{ends_of_body_name}, addressee_ends{ends_of_addressee}, opening_words{greetings};
 
 /// Names of bodies have capital letters, or are of a script without.
 bool has_capital(std::string_view text) {
@@ -115,36 +86,9 @@ private:
     }
 
     void read_deadline() {
-        asks_by_date_ = false;
-        if (std::ranges::none_of(plain_.text, [](char c) { return c >= '0' && c <= '9'; })) return;
-        bool const named = telling_.has(Telling::deadline_named);
-        bool const asks = telling_.has(Telling::loose_request) || telling_.has(Telling::firm_request) ||
-                          telling_.has(Telling::soft_request) || plain_.text.ends_with('?');
-        bool const answers = telling_.has(Telling::answer) || telling_.has(Telling::more_answer);
-        if ((!named && !(asks && answers)) || telling_.has(Telling::other_matter)) return;
-        for (auto const& found : find_dates(plain_.text, sent_)) {
-            if (found.in_range || !is_limit(found, named) || is_past(found)) continue;
-            add(Field::deadline, written(found.begin, found.end), Rank::prose, shortened(found.begin));
-            asks_by_date_ = true;
-            return;
-        }
-    }
-
-    bool is_past(DateFound const& found) const { return sent_ && found.date && *found.date < *sent_; }
-
-    /// Whether the date is one by which something shall be: "by 22 January", "avant le 3 mars", "1月20日前"; behind
-    /// "deadline" also "is 22 January".
-    bool is_limit(DateFound const& found, bool named) const {
-        auto before = std::string_view{plain_.text}.substr(0, found.begin);
-        do {
-            before = trimmed(before);
-            if (auto const limit = ending_of(before, limits); !limit.empty())
-                return ending_of(trimmed(before.substr(0, before.size() - limit.size())), deeds_done).empty();
-            if (named && (before.ends_with(':') || !ending_of(before, before_named).empty())) return true;
-        } while (take_word_between(before));
-        auto const behind = std::string_view{plain_.text}.substr(found.end);
-        return std::ranges::any_of(limit_endings.all(),
-                                   [&](auto ending) { return trimmed(behind).starts_with(ending); });
+        auto const found = date_asked_for(plain_.text, telling_, sent_);
+        asks_by_date_ = found.has_value();
+        if (found) add(Field::deadline, written(found->begin, found->end), Rank::prose, shortened(found->begin));
     }
 
     /// A few words of the sentence, up to the place in question.
@@ -200,11 +144,18 @@ private:
         auto const that = before.rfind(" that ");
         auto const begin = from + std::max(comma == before.npos ? 0 : comma + 1,
                                            that == before.npos ? 0 : that + std::string_view{" that "}.size());
-        auto const named = written(begin, at);
-        if (at - begin > longest_name || !has_capital(named)) return;
-        if (has_verb_between(begin, at)) return;
+        auto named = written(begin, at);
+        if (at - begin > longest_name || has_verb_between(begin, at)) return;
+        if (!has_capital(named)) named = name_at_beginning(longest_name);
+        if (!has_capital(named)) return;
         add(Field::from, named, Rank::guess, trimmed(verb));
         evidence_.back().place += ", acting";
+    }
+
+    /// "Study Group 12, at its meeting in Geneva, approved": who acts stands before the first comma.
+    std::string_view name_at_beginning(std::size_t longest) const {
+        auto const comma = plain_.text.find(',');
+        return comma == std::string::npos || comma > longest ? std::string_view{} : written(0, comma);
     }
 
     /// Whether a verb stands there already: in "SG15 is pleased to welcome" it is not "welcome" that SG15 does.
@@ -233,7 +184,12 @@ private:
     /// "Dear Routing Area Directors, dear RTGWG chairs," are one list.
     void read_greeting(std::string_view greeting) {
         std::string_view const text = plain_.text;
-        auto const end_of = [&](std::size_t begin) { return std::min(text.find_first_of(",:!;", begin), text.size()); };
+        auto const end_of = [&](std::size_t begin) {
+            auto const stop = std::min(text.find_first_of(",:!;", begin), text.size());
+            auto const open = text.find('(', begin), close = text.find(')', begin); // "Dear chairs (NETMOD, OPSAWG),"
+            if (open > stop || close == text.npos || close < stop) return stop;
+            return std::min(text.find_first_of(",:!;", close), text.size());
+        };
         auto end = end_of(greeting.size());
         std::string names{written(greeting.size(), end)};
         for (bool more = true; std::exchange(more, false);)
@@ -278,7 +234,7 @@ private:
             telling_.each(kind, [&](std::string_view phrase, std::size_t) {
                 add(Field::purpose, name_of(purpose), Rank::prose, phrase);
             });
-        auto intent = telling_.intent(sentence_->text);
+        auto intent = telling_.intent(sentence_->text, plain_.text);
         intent.by_date = asks_by_date_;
         intent.to_address =
             sentence_->text.contains('@') && (telling_.has(Telling::sending) || telling_.has(Telling::contacting));

@@ -2,7 +2,6 @@
 #include "core/text.hpp"
 #include "parser/fold.hpp"
 #include "parser/identifiers.hpp"
-#include "parser/intent_words.hpp"
 #include "parser/letter.hpp"
 #include "parser/phrases.hpp"
 #include <algorithm>
@@ -28,7 +27,8 @@ constexpr std::string_view other_subjects =
     "relationship|wglc|last call|call for papers|call for |minutes|meeting report|report of the|agenda|"
     "registration|invitation|rapporteur meeting|interim meeting|meeting announcement|survey|newsletter|"
     "announcement of|status of|have you received|did you receive|test mail|unsubscribe|liaison manager|"
-    "liaison officer|reminder:|call on |webinar|vacancy|job |"
+    "liaison officer|reminder:|question about|question on|question regarding|questions about|call on "
+    "|webinar|vacancy|job |"
     "out of office|automatic reply|abwesenheit|undeliver|draft agenda";
 
 constexpr std::string_view attached_words =
@@ -40,7 +40,7 @@ constexpr std::string_view body_words =
     "liaison|working group|wg|wgs|study group|task force|committee|iesg|dear ietf|on behalf of|ls";
 
 Phrases const of_statements{statement_words}, of_bodies{body_words}, of_other_subjects{other_subjects},
-    of_attaching{attached_words}, of_other_matters{other_matters, personal_matters};
+    of_attaching{attached_words};
 
 bool is_document(Part const& part) {
     auto const name = lower_case(part.name);
@@ -109,16 +109,19 @@ FormFound find_form_of(Carrier const& carrier, LabelledText const& labelled) {
         mentions_statement(carrier.subject.plain) ||
         std::ranges::any_of(labelled.headings, [](auto const& heading) { return mentions_statement(heading); });
     if (is_form(labelled, carrier.text, mentioned)) return {Form::labelled, names_of_labels(labelled)};
-    if (is_about_something_else(plain_subject)) return {};
+    auto const plain_text = folded(carrier.text);
+    auto const marks = find_letter_marks(plain_subject, carrier.text);
+    FormFound const unnamed{
+        .may_be_letter = !carrier.subject.is_reply && trimmed(carrier.text).size() >= shortest_letter, .marks = marks};
+    if (is_about_something_else(plain_subject)) return unnamed;
     bool const headed = std::ranges::any_of(labelled.headings,
                                             [](auto const& h) { return folded(h).starts_with("liaison statement"); });
-    auto const plain_text = folded(carrier.text);
     if (carries_document(carrier, plain_subject, plain_text))
         return {Form::covering, "a liaison statement is attached"};
     if (carrier.subject.is_reply) return {};
     auto const letter = why_letter(plain_subject, folded(carrier.subject.title) + " ", plain_text, headed);
-    if (!letter.empty()) return {Form::letter, std::string{letter}};
-    return {.may_be_letter = trimmed(carrier.text).size() >= shortest_letter && !of_other_matters.any_in(plain_text)};
+    if (letter.empty() || (marks.is_personal && !mentioned)) return unnamed; // who asks about statements sends none
+    return {Form::letter, std::string{letter}};
 }
 
 ToolNotice tool_notice_in(std::string_view plain_subject, std::string_view covering) {

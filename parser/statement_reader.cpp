@@ -59,15 +59,21 @@ void take_attached(AttachedReading attached, Draft& draft) {
         draft.form = Form::covering;
         draft.why = fmt::format("{} has the labels of a statement", attached.name);
     }
-    if (draft.form != Form::none && draft.form != Form::labelled) append(draft.evidence, std::move(attached.evidence));
+    if (draft.form == Form::none && draft.may_be_letter && attached.letter) draft.marks.add(*attached.letter);
+    if (draft.form != Form::none ? draft.form != Form::labelled : draft.may_be_letter)
+        append(draft.evidence, std::move(attached.evidence));
 }
 
-/// A letter that does not say what it is may be a statement if it acts like one.
-void take_possible_letter(std::vector<Evidence> const& running, Draft& draft) {
-    auto const purpose = std::ranges::find(running, Field::purpose, &Evidence::field);
-    if (purpose == running.end()) return;
-    draft.may_be_letter = true;
-    draft.why = fmt::format("a letter between bodies for {}", purpose->text);
+/// A letter that does not say what it is may be a statement if it acts like one: in the mail or in its document.
+void judge_possible_letter(Draft& draft) {
+    auto const purpose = std::ranges::find(draft.evidence, Field::purpose, &Evidence::field);
+    draft.may_be_letter = purpose != draft.evidence.end();
+    draft.marks.asks_by_date =
+        std::ranges::find(draft.evidence, Field::deadline, &Evidence::field) != draft.evidence.end();
+    if (draft.may_be_letter)
+        draft.why = fmt::format("a letter between bodies for {}", purpose->text);
+    else
+        draft.evidence.clear();
 }
 
 /// A deadline that could be two dates is read as the mail writes its other dates.
@@ -87,10 +93,12 @@ void settle_deadlines(Draft& draft, std::string_view text) {
 Draft read_statement(Mail const& mail, ReadAttached const& read_attached) {
     auto carrier = find_carrier(mail);
     auto const labelled = read_labels(carrier.text);
-    auto [form, why, may_be_letter] = find_form_of(carrier, labelled);
+    auto [form, why, may_be_letter, marks] = find_form_of(carrier, labelled);
     Draft draft;
     draft.form = form;
     draft.why = std::move(why);
+    draft.may_be_letter = may_be_letter;
+    draft.marks = marks;
     draft.body = body_of(carrier, labelled, form);
     draft.sent = carrier.sent;
     draft.author = carrier.author;
@@ -120,9 +128,9 @@ Draft read_statement(Mail const& mail, ReadAttached const& read_attached) {
     }
     append(draft.evidence, std::move(of_text));
     append(draft.evidence, evidence_in_headings(labelled));
-    auto running = evidence_in_running_text(carrier, labelled, may_be_letter ? Form::letter : form, sent);
-    if (may_be_letter && draft.form == Form::none) take_possible_letter(running, draft);
-    if (draft.form != Form::none || draft.may_be_letter) append(draft.evidence, std::move(running));
+    if (draft.form != Form::none || may_be_letter)
+        append(draft.evidence, evidence_in_running_text(carrier, labelled, may_be_letter ? Form::letter : form, sent));
+    if (draft.form == Form::none && may_be_letter) judge_possible_letter(draft);
     append(draft.evidence, evidence_in_header(carrier, form));
     append(draft.evidence, evidence_in_file_names(carrier));
     if (form == Form::tool) take_tools_author(draft);

@@ -1,4 +1,5 @@
 #include "parser/telling_phrases.hpp"
+#include "parser/denial.hpp"
 #include "parser/intent_words.hpp"
 #include "parser/phrases.hpp"
 #include "parser/prose_words.hpp"
@@ -12,8 +13,8 @@ Phrases const phrases{
     phrases_of_action,   phrases_of_replacement, words_for_answers,   more_answers,         words_of_asking,
     firm_requests,       soft_requests,          courtesies,          words_of_comment,     phrases_of_information,
     words_of_informing,  manners_of_informing,   verbs_of_informing,  words_of_answering,   words_of_thanks,
-    words_for_letters,   words_of_denying,       deeds_of_a_body,     other_matters,        words_of_sending,
-    words_for_technical, words_of_contacting,    names_of_deadlines,  acts_of_a_body,       words_of_work};
+    words_for_letters,   deeds_of_a_body,        other_matters,       words_of_sending,     words_for_technical,
+    words_of_contacting, names_of_deadlines,     acts_of_a_body,      words_of_work};
 
 bool is_request(Telling kind) {
     return kind == Telling::loose_request || kind == Telling::firm_request || kind == Telling::soft_request;
@@ -45,7 +46,7 @@ void TellingPhrases::leave_out_courtesies() {
         if (is_request(found.kind) && !inside_courtesy(found)) there_.set(static_cast<std::size_t>(found.kind));
 }
 
-Intent TellingPhrases::intent(std::string_view sentence) const {
+Intent TellingPhrases::intent(std::string_view sentence, std::string_view plain) const {
     return {.asks_firmly = has(Telling::firm_request) || has(Telling::comment) || has(Telling::action),
             .asks_softly = has(Telling::soft_request),
             .is_question = sentence.ends_with('?') || sentence.ends_with("？"),
@@ -57,7 +58,7 @@ Intent TellingPhrases::intent(std::string_view sentence) const {
             .answers = has(Telling::answering),
             .thanks = has(Telling::thanks),
             .names_letter = has(Telling::letter),
-            .denies = has(Telling::denial),
+            .denies = wants_nothing(plain),
             .tells_deed = has(Telling::deed),
             .is_other_matter = has(Telling::other_matter)};
 }

@@ -31,7 +31,6 @@ enum class Telling : std::uint8_t {
     answering,
     thanks,
     letter,
-    denial,
     deed,
     other_matter,
     sending,
@@ -49,7 +48,8 @@ public:
     void find(std::string_view plain);
 
     [[nodiscard]] bool has(Telling kind) const { return there_[static_cast<std::size_t>(kind)]; }
-    [[nodiscard]] Intent intent(std::string_view sentence) const;
+    /// What `sentence`, whose folded text is `plain`, does.
+    [[nodiscard]] Intent intent(std::string_view sentence, std::string_view plain) const;
 
     /// Calls `use(phrase, begin)` for the phrases of one kind, in the sentence's order.
     template <class Use> void each(Telling kind, Use const& use) const {

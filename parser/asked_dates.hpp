@@ -1,0 +1,15 @@
+// Deadlines in sentences: the date by which a letter asks for something.
+#pragma once
+#include "parser/date_text.hpp"
+#include "parser/telling_phrases.hpp"
+#include <optional>
+#include <string_view>
+
+namespace liaison {
+
+/// The date by which the sentence asks its reader for an answer, if it does: not one by which its writer will have done
+/// something, nor one by which he was asked himself. `plain` is the folded sentence, `telling` its phrases.
+[[nodiscard]] std::optional<DateFound> date_asked_for(std::string_view plain, TellingPhrases const& telling,
+                                                      std::optional<Date> sent);
+
+} // namespace liaison
