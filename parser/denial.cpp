@@ -5,19 +5,11 @@
 #include <array>
 
 namespace liaison {
-namespace {
 
-/// English says it in two words that may stand far apart: none of these ...
-constexpr std::string_view what_is_not_wanted =
+constexpr std::string_view beginnings_of_denials =
     "no response|no reply|no replies|no answer|no reaction|no action|no feedback|no comment|no input|no follow-up|"
     "no further action|no further response|no formal response|no formal reply|no specific action|no particular action|"
     "no immediate action|no direct action|not any response|no written|nothing ";
-/// ... is that.
-constexpr auto wanted = std::to_array<std::string_view>(
-    {"required", "needed", "expected", "necessary", "requested", "wanted", "sought", "asked", "anticipated",
-     "called for", "foreseen", "from you", "on your side", "on your part", "from your side", "is due", "to do"});
-
-/// Say it by themselves.
 constexpr std::string_view denials =
     "for information only|for your information only|information purposes|solely for information|only for information|"
     "only for your information|purely for information|merely for information|for information alone|"
@@ -36,17 +28,27 @@ constexpr std::string_view denials =
     "сведения|无需|不需要|毋须|毋需|仅供参考|"
     "僅供參考|返信は不要|回答は不要|返信不要|회신은 필요|회신이 필요하지";
 
-Phrases const starts{what_is_not_wanted}, of_denying{denials};
+namespace {
+
+/// How English goes on, maybe far behind.
+constexpr auto wanted = std::to_array<std::string_view>(
+    {"required", "needed", "expected", "necessary", "requested", "wanted", "sought", "asked", "anticipated",
+     "called for", "foreseen", "from you", "on your side", "on your part", "from your side", "is due", "to do"});
 
 } // namespace
 
-bool wants_nothing(std::string_view plain) {
+bool is_denied(std::string_view plain, std::size_t behind) {
     constexpr std::size_t reach = 70;
-    bool found = of_denying.any_in(plain);
-    starts.each_in(plain, [&](std::size_t number, std::size_t at) {
-        auto const behind = plain.substr(at + starts.phrase(number).size(), reach);
-        auto const clause = behind.substr(0, behind.find_first_of(".;?!"));
-        found |= std::ranges::any_of(wanted, [&](auto word) { return clause.contains(word); });
+    auto const rest = plain.substr(behind, reach);
+    auto const clause = rest.substr(0, rest.find_first_of(".;?!"));
+    return std::ranges::any_of(wanted, [&](auto word) { return clause.contains(word); });
+}
+
+bool wants_nothing(std::string_view plain) {
+    static Phrases const alone{denials}, beginnings{beginnings_of_denials};
+    bool found = alone.any_in(plain);
+    beginnings.each_in(plain, [&](std::size_t number, std::size_t at) {
+        found |= is_denied(plain, at + beginnings.phrase(number).size());
     });
     return found;
 }

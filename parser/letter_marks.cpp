@@ -62,6 +62,13 @@ constexpr std::string_view own_business =
     "address book|meine diplomarbeit|meine frage|ma these|mi tesis|mi pregunta|ich habe eine frage|j'ai une question|"
     "tengo una pregunta";
 
+/// What people arrange between them: a letter about it is theirs, though they sign for their bodies.
+constexpr std::string_view personal_matters =
+    "our call|the call on|call on monday|call on tuesday|call on wednesday|call on thursday|call on friday|reschedul|"
+    "doodle|dial-in|time slot|timeslot|nice to see you|good to see you|it was a pleasure to meet|my vacation|my "
+    "holiday|"
+    "happy birthday|congratulations on your";
+
 constexpr std::string_view other_subjects =
     "relationship|last call|call for |minutes|meeting report|report of the meeting|agenda|registration|invitation to "
     "attend|invitation to join|invitation:|you are invited|"

@@ -63,7 +63,8 @@ public:
         if (auto const found = purpose_.read())
             evidence_.push_back({.field = Field::purpose,
                                  .text = std::string{name_of(found->purpose)},
-                                 .place = found->place,
+                                 .place = place_in(found->line, found->by_date ? "what is asked for by a date"
+                                                                               : "what the sentence does"),
                                  .rank = Rank::guess});
         return std::move(evidence_);
     }
@@ -75,8 +76,9 @@ private:
             {.field = field, .text = std::string{trimmed(text)}, .place = place_of(words), .rank = rank});
     }
 
-    std::string place_of(std::string_view words) const {
-        return fmt::format("{} line {}, \"{}\"", prefix_, sentence_->line + first_line_ - 1, words);
+    std::string place_of(std::string_view words) const { return place_in(sentence_->line, words); }
+    std::string place_in(std::size_t line, std::string_view words) const {
+        return fmt::format("{} line {}, \"{}\"", prefix_, line + first_line_ - 1, words);
     }
 
     std::string_view written(std::size_t begin, std::size_t end) const {
@@ -128,7 +130,7 @@ private:
             if (text.starts_with(greeting)) read_greeting(greeting);
         telling_.each(Telling::act, [&](std::string_view verb, std::size_t at) { read_sender(verb, at); });
         telling_.each(Telling::sender, [&](std::string_view verb, std::size_t at) {
-            if (telling_.has(Telling::work) && is_act(text.substr(at))) read_sender(verb, at);
+            if (is_act(text.substr(at))) read_sender(verb, at);
         });
         telling_.each(Telling::addressee,
                       [&](std::string_view words, std::size_t at) { read_addressee(words, at + words.size()); });
@@ -239,8 +241,7 @@ private:
         intent.to_address =
             sentence_->text.contains('@') && (telling_.has(Telling::sending) || telling_.has(Telling::contacting));
         keep_asking(intent);
-        purpose_.add(intent, place_of(asks_by_date_ ? std::string_view{"what is asked for by a date"}
-                                                    : std::string_view{"what the sentence does"}));
+        purpose_.add(intent, sentence_->line);
     }
 
     /// Where nothing else names the addressee, the first sentence that asks may: "comments of the CoRE group".

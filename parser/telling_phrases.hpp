@@ -38,7 +38,8 @@ enum class Telling : std::uint8_t {
     contacting,
     deadline_named,
     act,
-    work,
+    denial,
+    beginning_of_denial,
     count_,
 };
 
@@ -64,6 +65,7 @@ private:
         std::size_t at;
     };
     void leave_out_courtesies();
+    [[nodiscard]] bool denies(std::string_view plain) const;
 
     std::vector<Found> found_;
     std::bitset<static_cast<std::size_t>(Telling::count_)> there_;

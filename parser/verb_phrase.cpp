@@ -56,6 +56,16 @@ bool is_gerund(std::string_view word) {
     return word.size() >= shortest && word.ends_with("ing") && !holds(private_gerunds, word);
 }
 
+/// Behind "pleased": what bodies tell each other, not "to welcome you in Geneva".
+bool is_official_deed(std::string_view rest) {
+    static constexpr auto private_deeds = std::to_array<std::string_view>(
+        {"to welcome", "to host", "to see", "to meet", "to invite you", "to join", "to attend", "to offer you", "to be",
+         "to have", "to hear that", "to come", "to visit"});
+    auto const deed = trimmed(rest);
+    return deed.starts_with("to ") &&
+           std::ranges::none_of(private_deeds, [&](auto begin) { return deed.starts_with(begin); });
+}
+
 } // namespace
 
 bool is_act(std::string_view from_verb) {
@@ -64,7 +74,9 @@ bool is_act(std::string_view from_verb) {
     auto const word = next_word(rest);
     if (verb == "has" || verb == "have" || verb == "had")
         return is_participle(word) || (word == "been" && is_gerund(next_word(rest)));
-    if (verb == "is" || verb == "are" || verb == "was" || verb == "were") return is_gerund(word);
+    if (verb == "is" || verb == "are" || verb == "was" || verb == "were")
+        return is_gerund(word) || (holds(moods, word) && is_official_deed(rest)) ||
+               (word == "about" && trimmed(rest).starts_with("to ")) || word == "interested";
     if (verb != "would") return false;
     if (holds(wishes, word)) return true;
     if (word == "be") return holds(moods, next_word(rest));
