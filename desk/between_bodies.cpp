@@ -38,7 +38,7 @@ bool speaks_for_others(Evidence const& actor) {
     static constexpr auto formal = std::to_array<std::string_view>(
         {"honour to", "pleasure to", "like to draw", "is to inform", "is to let you know"});
     auto const plain = folded_line(actor.text);
-    if (std::ranges::find(words, std::string_view{plain}) != words.end() || plain.ends_with(" we")) return true;
+    if (std::ranges::find(words, std::string_view{plain}) != words.end() || plain.ends_with(" we") || plain.starts_with("we ")) return true;
     return (plain == "i" || plain == "this") &&
            std::ranges::any_of(formal, [&](auto verb) { return actor.place.contains(verb); });
 }

@@ -3,6 +3,7 @@
 #include "parser/phrases.hpp"
 #include "parser/prose_words.hpp"
 #include <algorithm>
+#include <array>
 
 namespace liaison {
 namespace {
@@ -15,15 +16,18 @@ constexpr std::string_view plans_of_others =
     "publish our|our work |the ballot|contributions to the |abstract|papers |register|registration|"
     "we will reply|we will respond|we will answer|will reply|will respond|abschliessen|veroffentlichen|achever |"
     "publier |terminer |concluir|publicar";
-/// The reader's own wishes.
-constexpr std::string_view asked_by_reader =
+/// What the reader asked for himself, or others were asked for.
+constexpr std::string_view asked_of_others =
     "you asked|you have asked|you had asked|you requested|you have requested|you invited|your request |asked us|"
+    "have been asked|has been asked|were asked|was asked|are being asked|has been requested|have been requested|"
+    "were requested|has been invited|have been invited|their own comments|its own comments|their comments|"
+    "unsere eigenen|haben bis|"
     "requested us|invited us|requested by you|asked by you|you wanted|sie baten|sie hatten|vous demandiez|"
     "vous avez demande|ustedes solicit|nos pidieron|nos solicit";
 
 Phrases const between_words{between_preposition_and_date}, limits{prepositions_of_limit},
     before_named{words_before_named_date}, limit_endings{endings_of_limit}, deeds_done{done_by_a_date},
-    plans{plans_of_others}, asked{asked_by_reader};
+    plans{plans_of_others}, asked{asked_of_others};
 
 bool ends_with_word(std::string_view text, std::string_view word) {
     if (!text.ends_with(word)) return false;
@@ -70,26 +74,31 @@ bool ends_with_event(std::string_view before) {
     return false;
 }
 
+/// "Response requested by": the limit belongs to the request.
+bool begins_with_limit(std::string_view text) {
+    return std::ranges::any_of(limits.all(), [&](auto limit) { return text.starts_with(limit); });
+}
+
 class DateAsked {
 public:
-    DateAsked(std::string_view plain, TellingPhrases const& telling, std::optional<Date> sent)
-        : plain_(plain), telling_(telling), sent_(sent), named_(telling.has(Telling::deadline_named)) {}
+    DateAsked(std::string_view plain, TellingPhrases const& telling, std::optional<Date> sent, bool asked_before)
+        : plain_(plain),
+          telling_(telling),
+          sent_(sent),
+          asked_before_(asked_before),
+          named_(telling.has(Telling::deadline_named)) {}
 
     std::optional<DateFound> find() const {
         if (std::ranges::none_of(plain_, [](char c) { return c >= '0' && c <= '9'; })) return std::nullopt;
-        if ((!named_ && !(asks() && answers())) || telling_.has(Telling::other_matter)) return std::nullopt;
+        bool const asks =
+            named_ || asks_for_answer(plain_, telling_) || (asked_before_ && telling_.has(Telling::reference_back));
+        if (!asks || telling_.has(Telling::other_matter)) return std::nullopt;
         for (auto const& found : find_dates(plain_, sent_))
             if (!found.in_range && !is_past(found) && is_limit(found) && !is_of_others(found)) return found;
         return std::nullopt;
     }
 
 private:
-    bool asks() const {
-        return telling_.has(Telling::loose_request) || telling_.has(Telling::firm_request) ||
-               telling_.has(Telling::soft_request) || plain_.ends_with('?');
-    }
-    bool answers() const { return telling_.has(Telling::answer) || telling_.has(Telling::more_answer); }
-
     bool is_past(DateFound const& found) const { return sent_ && found.date && *found.date < *sent_; }
 
     /// Whether the date is one by which something shall be: "by 22 January", "avant le 3 mars", "1月20日前"; behind
@@ -112,11 +121,25 @@ private:
     /// before it tells.
     bool is_of_others(DateFound const& found) const {
         auto const before = plain_.substr(0, found.begin);
-        auto const plan = last_of(plans, before), wish = last_of(asked, before);
+        auto const plan = last_of(plans, before), wish = std::max(last_of(asked, before), last_past_request(before));
         auto const answer = last_before(found.begin, {Telling::answer, Telling::more_answer, Telling::deadline_named});
         auto const request =
             last_before(found.begin, {Telling::firm_request, Telling::loose_request, Telling::soft_request});
         return (plan && (!answer || *plan > *answer)) || (wish && (!request || *request < *wish));
+    }
+
+    /// The end of the last "SA3 asked CT4": what was asked of somebody, unlike "you are asked".
+    static std::optional<std::size_t> last_past_request(std::string_view text) {
+        static constexpr auto passive =
+            std::to_array<std::string_view>({"are", "is", "be", "being", "kindly", "hereby", "herewith", "is kindly"});
+        std::optional<std::size_t> last;
+        for (std::string_view const verb : {" asked ", " requested ", " invited "})
+            for (auto at = text.find(verb); at != text.npos; at = text.find(verb, at + 1))
+                if (std::ranges::none_of(passive,
+                                         [&](auto word) { return ends_with_word(text.substr(0, at), word); }) &&
+                    !begins_with_limit(text.substr(at + verb.size())))
+                    last = std::max(last.value_or(0), at + verb.size());
+        return last;
     }
 
     /// The end of the last of the phrases.
@@ -138,14 +161,21 @@ private:
     std::string_view plain_;
     TellingPhrases const& telling_;
     std::optional<Date> sent_;
+    bool asked_before_;
     bool named_;
 };
 
 } // namespace
 
-std::optional<DateFound> date_asked_for(std::string_view plain, TellingPhrases const& telling,
-                                        std::optional<Date> sent) {
-    return DateAsked{plain, telling, sent}.find();
+bool asks_for_answer(std::string_view plain, TellingPhrases const& telling) {
+    bool const asks = telling.has(Telling::loose_request) || telling.has(Telling::firm_request) ||
+                      telling.has(Telling::soft_request) || plain.ends_with('?');
+    return asks && (telling.has(Telling::answer) || telling.has(Telling::more_answer));
+}
+
+std::optional<DateFound> date_asked_for(std::string_view plain, TellingPhrases const& telling, std::optional<Date> sent,
+                                        bool asked_before) {
+    return DateAsked{plain, telling, sent, asked_before}.find();
 }
 
 } // namespace liaison

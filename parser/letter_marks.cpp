@@ -23,7 +23,8 @@ constexpr std::string_view names_of_letter =
     "特此|谨此|此函|本書|本状|本文書";
 
 constexpr std::string_view subjects_of_letters =
-    "letter |letter:|statement |statement:|communication |response to |reply to |answer to |answer on |request to |"
+    "liaison |liaison:|declaracion|verbindungsschreiben|zur kenntnis|letter |letter:|statement "
+    "|statement:|communication |response to |reply to |answer to |answer on |request to |"
     "request from |request for |input to |input on |to the ietf|to ietf|schreiben|anfrage an|antwort an|courrier|"
     "lettre|communication|carta |comunicacion|respuesta|lettera|письмо|обращение|函|书面|書簡|照会";
 
@@ -36,7 +37,8 @@ constexpr std::string_view greetings_of_office =
     "拝啓|御中|貴ワーキング|귀하|존경하는";
 
 constexpr std::string_view for_whom =
-    "for the |for and on behalf|on behalf of|for and in the name|pour le |pour la |pour l'|au nom d|im auftrag|"
+    "i. a. |i.a. |i. v. |p.o. |for the |for and on behalf|on behalf of|for and in the name|pour le |pour la |pour "
+    "l'|au nom d|im auftrag|"
     "im namen|fur den |fur die |fur das |por el |por la |en nombre d|per il |per la |от имени|代表";
 
 constexpr std::string_view offices =
@@ -47,7 +49,8 @@ constexpr std::string_view offices =
     "председател|секретар|докладчик|主席|秘书|秘書|主任|主査|議長|事務局|의장|간사";
 
 constexpr std::string_view decisions =
-    "at its meeting|at our meeting|at the meeting|in its meeting|in our meeting|during its|plenary|resolution|"
+    "at its meeting|at our meeting|at the meeting|in its meeting|in our meeting|during "
+    "its|plenary|resolution|resolved|general assembly|"
     "unanimous|has approved|was approved|approved |has agreed|was agreed|agreed to|has decided|decided to|"
     "has consented|consented |has adopted|adopted |has resolved|has confirmed|has been confirmed|has concluded|"
     "beschlossen|verabschiedet|auf seiner sitzung|auf ihrer sitzung|lors de sa reunion|a approuve|a adopte|a decide|"

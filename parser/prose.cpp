@@ -5,10 +5,10 @@
 #include "parser/identifiers.hpp"
 #include "parser/intent.hpp"
 #include "parser/phrases.hpp"
+#include "parser/prose_contacts.hpp"
 #include "parser/prose_words.hpp"
 #include "parser/sentences.hpp"
 #include "parser/telling_phrases.hpp"
-#include "parser/text_addresses.hpp"
 #include "parser/verb_phrase.hpp"
 #include <fmt/format.h>
 
@@ -54,12 +54,14 @@ public:
             plain_ = folded_with_origin(sentence.text);
             telling_.find(plain_.text);
             read_deadline();
-            read_contacts();
             read_bodies();
             read_references();
             read_purpose();
+            keep_naming();
         }
+        read_contacts(text);
         if (asking_) evidence_.push_back(*std::move(asking_));
+        std::ranges::move(naming_, std::back_inserter(evidence_));
         if (auto const found = purpose_.read())
             evidence_.push_back({.field = Field::purpose,
                                  .text = std::string{name_of(found->purpose)},
@@ -88,7 +90,8 @@ private:
     }
 
     void read_deadline() {
-        auto const found = date_asked_for(plain_.text, telling_, sent_);
+        auto const found = date_asked_for(plain_.text, telling_, sent_, asked_before_);
+        asked_before_ = asks_for_answer(plain_.text, telling_);
         asks_by_date_ = found.has_value();
         if (found) add(Field::deadline, written(found->begin, found->end), Rank::prose, shortened(found->begin));
     }
@@ -102,23 +105,12 @@ private:
         return std::string{trimmed(text.substr(blank == text.npos ? text.size() : blank))};
     }
 
-    void read_contacts() {
-        if (!sentence_->text.contains('@')) return;
-        for (auto const clause : split(sentence_->text, ';')) {
-            if (!clause.contains('@')) continue;
-            clause_.find(folded(clause));
-            auto const field = field_of_contact(clause_);
-            if (!field) continue;
-            for (auto const& found : find_addresses(clause))
-                add(*field, write_address(found.address), Rank::prose, "a sentence with this address");
-        }
-    }
-
-    static std::optional<Field> field_of_contact(TellingPhrases const& told) {
-        bool const asks = told.has(Telling::answer) || told.has(Telling::firm_request);
-        if (told.has(Telling::technical)) return Field::technical_contact;
-        if (asks && told.has(Telling::sending)) return Field::response_contact;
-        return told.has(Telling::contacting) ? std::optional{Field::contact} : std::nullopt;
+    void read_contacts(std::string_view text) {
+        for (auto const& said : contacts_in_prose(text))
+            evidence_.push_back({.field = said.field,
+                                 .text = write_address(said.address),
+                                 .place = place_in(said.line, "a sentence with this address"),
+                                 .rank = Rank::prose});
     }
 
     void read_bodies() {
@@ -134,7 +126,9 @@ private:
         });
         telling_.each(Telling::addressee,
                       [&](std::string_view words, std::size_t at) { read_addressee(words, at + words.size()); });
-        if (auto const at = text.find("御中"); at != text.npos) add(Field::to, written(0, at), Rank::guess, "御中");
+        for (std::string_view const honoured : {"御中", "各位"})
+            if (auto const at = text.find(honoured); at != text.npos)
+                add(Field::to, written(0, at), Rank::guess, honoured);
     }
 
     /// "SA2 asks the QUIC working group to state": who stands before the verb, from the last comma on.
@@ -246,7 +240,7 @@ private:
 
     /// Where nothing else names the addressee, the first sentence that asks may: "comments of the CoRE group".
     void keep_asking(Intent const& intent) {
-        constexpr std::size_t longest = 250;
+        constexpr std::size_t longest = 500;
         if (asking_ || !(intent.asks() || intent.answers) || plain_.text.size() > longest) return;
         asking_ = Evidence{.field = Field::to,
                            .text = names_in(sentence_->text),
@@ -254,15 +248,26 @@ private:
                            .rank = Rank::guess};
     }
 
+    /// Last of all, the sentences that speak of working groups: one of them may name ours.
+    void keep_naming() {
+        constexpr std::size_t most = 5;
+        if (naming_.size() >= most || !telling_.has(Telling::group_word)) return;
+        naming_.push_back({.field = Field::to,
+                           .text = names_in(sentence_->text),
+                           .place = place_of("a sentence about groups"),
+                           .rank = Rank::guess});
+    }
+
     std::string_view prefix_;
     std::optional<Date> sent_;
     std::size_t first_line_;
     Sentence const* sentence_ = nullptr;
     FoldedText plain_;
-    TellingPhrases telling_, clause_;
+    TellingPhrases telling_;
     LetterPurpose purpose_;
     std::optional<Evidence> asking_;
-    bool asks_by_date_ = false;
+    std::vector<Evidence> naming_;
+    bool asks_by_date_ = false, asked_before_ = false;
     std::vector<Evidence> evidence_;
 };
 

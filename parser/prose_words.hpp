@@ -27,8 +27,12 @@ inline constexpr std::string_view words_of_sending =
     "dirij|remit|parvenir|zusenden|"
     "envoy|adress|repond|enviar|envi|dirig|inviare|направ|присыл|отправ|发送|寄|回复|送";
 
-inline constexpr std::string_view words_for_technical =
-    "technical|fachlich|inhaltlich|editor|questions on the text|technisch|technique|tecnic|технич|技术|技術";
+/// In a sentence behind one that asks: "We collect them until 20 January".
+inline constexpr std::string_view words_for_what_was_said = "them |them,|these |those |which ";
+
+inline constexpr std::string_view words_of_groups =
+    "working group|wg |wgs|ietf|arbeitsgruppe|groupe de travail|groupes de travail|grupo de trabajo|gruppo di lavoro|"
+    "рабоч|工作组|ワーキンググループ|작업반";
 
 inline constexpr std::string_view words_of_contacting =
     "contact|unclear|the address is|my address is|our address is|can be reached|get in touch|in touch with|turn to |"
@@ -92,7 +96,8 @@ inline constexpr std::string_view words_of_addressing =
     "asks |ask |kindly ask |invites |invite |requests |request |thanks |thank |inform |informs |informing |notify |"
     "advise |could |can |would |like |let |attention of |addressed to |share with |shared with |liaise with |"
     "liaise to |hear from |information from |input from |comments from |guidance from |feedback from |advice from |"
-    "to the ietf |dirige a |dirige al |dirigida a |dirigida al |dirigido al |destinada a |destinada al |"
+    "approach |a la atencion de |a l'attention de |zu handen |zuhanden |for the attention of |to the ietf |dirige a "
+    "|dirige al |dirigida a |dirigida al |dirigido al |destinada a |destinada al |"
     "al grupo de trabajo |a los grupos |adressee a |adressee au |adressee aux |s'adresse a |s'adresse au |"
     "destinee a |destinee au |au groupe de travail |richtet sich an |gerichtet an |an die arbeitsgruppe |"
     "al gruppo di lavoro |рабочей группе |"

@@ -22,7 +22,7 @@ bool is_short_word(std::string_view word) {
 /// "Prof. Petrossian"
 bool is_title_of_person(std::string_view word) {
     static constexpr auto titles =
-        std::to_array<std::string_view>({"prof", "mrs", "messrs", "attn", "ing", "dipl", "mme", "sra"});
+        std::to_array<std::string_view>({"prof", "mrs", "eng", "messrs", "attn", "ing", "dipl", "mme", "sra"});
     return std::ranges::any_of(titles, [&](auto title) { return same_word(word, title); });
 }
 

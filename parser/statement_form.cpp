@@ -77,9 +77,8 @@ bool is_form(LabelledText const& labelled, std::string_view text, bool mentioned
     bool const of_a_statement = has(Meaning::purpose) || has(Meaning::deadline) || has(Meaning::response_contact) ||
                                 has(Meaning::technical_contact) || has(Meaning::to_for_action) ||
                                 has(Meaning::to_for_comment) || has(Meaning::to_for_information);
-    bool const titled = has(Meaning::title) && (mentioned || speaks_of_bodies(text));
-    return addressed && (of_a_statement || titled) &&
-           (labelled.core_labels >= 3 || (labelled.core_labels == 2 && mentioned));
+    bool const enough = labelled.core_labels >= 3 || (labelled.core_labels == 2 && mentioned);
+    return addressed && enough && (of_a_statement || (has(Meaning::title) && (mentioned || speaks_of_bodies(text))));
 }
 
 bool carries_document(Carrier const& carrier, std::string_view plain_subject, std::string_view plain_text) {

@@ -55,7 +55,7 @@ void leave_to_document(std::vector<Evidence>& of_text, std::vector<Evidence> con
 /// Where the mail only covers a document, the document is the statement.
 void take_attached(AttachedReading attached, Draft& draft) {
     std::ranges::move(attached.remarks, std::back_inserter(draft.remarks));
-    if (draft.form == Form::none && attached.has_form) {
+    if (draft.form == Form::none && attached.has_form && !draft.marks.is_other_business) {
         draft.form = Form::covering;
         draft.why = fmt::format("{} has the labels of a statement", attached.name);
     }

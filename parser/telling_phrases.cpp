@@ -32,12 +32,13 @@ Phrases const phrases{phrases_of_origin,
                       deeds_of_a_body,
                       other_matters,
                       words_of_sending,
-                      words_for_technical,
                       words_of_contacting,
                       names_of_deadlines,
                       acts_of_a_body,
                       denials,
-                      beginnings_of_denials};
+                      beginnings_of_denials,
+                      words_of_groups,
+                      words_for_what_was_said};
 
 bool is_request(Telling kind) {
     return kind == Telling::loose_request || kind == Telling::firm_request || kind == Telling::soft_request;

@@ -34,12 +34,13 @@ enum class Telling : std::uint8_t {
     deed,
     other_matter,
     sending,
-    technical,
     contacting,
     deadline_named,
     act,
     denial,
     beginning_of_denial,
+    group_word,
+    reference_back,
     count_,
 };
 
