@@ -34,7 +34,8 @@ constexpr std::string_view cues_of_contact =
     "clarif|ask |kontakt|ansprech|fragen|ruckfragen|auskunft|renseignement|contacter|interlocut|consulta|contacto|"
     "domande|contatt|вопрос|контакт|联系|聯絡|连络|連絡|問い合わせ|문의|연락";
 /// Of these sentences the address is nobody's to write to.
-constexpr std::string_view cues_of_thanks = "thank|dank|merci|remerci|agradec|grazie|благодар|感谢|感謝";
+constexpr std::string_view cues_of_thanks =
+    "thank|danke|dankt|bedank|merci pour|remerci|agradec|grazie|благодар|感谢|感謝";
 
 constexpr std::size_t longest_label = 60;
 
@@ -78,6 +79,22 @@ std::string_view value_of_line(std::string_view line) {
                                                [&](auto sign) { return plain.contains(sign); });
     bool const alone = addresses && !line.substr(0, colon).contains('@') && sentences_of(value).size() == 1;
     return alone ? value : std::string_view{};
+}
+
+/// Of "Fachliche Fragen beantwortet Frau Lee" the person.
+std::string person_at_end(std::string_view name) {
+    static constexpr auto particles =
+        std::to_array<std::string_view>({"van", "von", "der", "den", "de", "da", "di", "del", "della", "la", "le",
+                                         "dos", "zu", "bin", "al", "el", "y", "e"});
+    std::string_view person = name;
+    std::size_t begin = 0;
+    for (auto const word : split(name, ' ')) {
+        auto const at = static_cast<std::size_t>(word.data() - name.data());
+        bool const small = !word.empty() && word.front() >= 'a' && word.front() <= 'z';
+        if (small && std::ranges::find(particles, word) == particles.end()) begin = at + word.size();
+    }
+    person.remove_prefix(begin);
+    return std::string{trimmed(person)};
 }
 
 class ContactReader {
@@ -139,11 +156,15 @@ private:
         std::size_t from = 0;
         auto const found = find_addresses(clause);
         for (std::size_t i = 0; i < found.size(); ++i) {
-            auto const end = i + 1 < found.size() ? found[i + 1].begin : clause.size();
-            auto field = field_before(folded(clause.substr(from, found[i].begin - from)));
-            if (!field && i == 0) field = field_behind(folded(clause.substr(found[i].end, end - found[i].end)));
+            auto const spec =
+                clause.find(found[i].address.spec, from); // what reads like its name may say what it is for
+            auto const next = i + 1 < found.size() ? found[i + 1].begin : clause.size();
+            auto const before = folded(clause.substr(from, std::min(spec, clause.size()) - from));
+            auto field = field_before(before);
+            if (!field && i == 0 && !thanks.any_in(before))
+                field = field_behind(folded(clause.substr(found[i].end, next - found[i].end)));
             if (!field && i > 0 && !said_.empty() && said_.back().line == line) field = said_.back().field;
-            if (field) said_.push_back({*field, found[i].address, line});
+            if (field) said_.push_back({*field, {person_at_end(found[i].address.name), found[i].address.spec}, line});
             from = found[i].end;
         }
     }

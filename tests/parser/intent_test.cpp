@@ -103,6 +103,11 @@ TEST_CASE("a date belongs to what stands nearest before it") {
     CHECK(deadline("We would welcome comments by the end of our review on 31 March 2027.") == "31 March 2027");
     CHECK(deadline("If we do not receive an answer by 31 March 2027 we shall go on without.") == "31 March 2027");
     CHECK(deadline("Thanks to reply until 31 March 2027.") == "31 March 2027");
+    CHECK(deadline("SG20 asked CT4 to provide feedback by 31 March 2027.") == "");
+    CHECK(deadline("Members have been asked to submit their comments by 31 March 2027.") == "");
+    CHECK(deadline("Response requested by 31 March 2027.") == "31 March 2027");
+    CHECK(deadline("Your comments are welcome. We collect them until 31 March 2027.") == "31 March 2027");
+    CHECK(deadline("Your comments are welcome. The meeting ends on 31 March 2027.") == "");
 }
 
 TEST_CASE("a letter says in many ways that it wants nothing") {
