@@ -104,6 +104,7 @@ FormFound find_form_of(Carrier const& carrier, LabelledText const& labelled) {
     if (labelled.find(Meaning::page) != nullptr && labelled.find(Meaning::title) != nullptr &&
         labelled.core_labels >= 3)
         return {Form::tool, "a statement management tool's mail"};
+    if (carrier.is_program_notice) return {Form::none, "a tool's notice of an entry in it"};
     auto const plain_subject = folded(carrier.subject.plain) + " ";
     bool const mentioned =
         mentions_statement(carrier.subject.plain) ||

@@ -109,7 +109,7 @@ Draft read_statement(Mail const& mail, ReadAttached const& read_attached) {
 
     auto const sent = day_of(carrier.sent);
     auto of_text = evidence_of(labelled, carrier.place);
-    if (read_attached && form != Form::tool && !carrier.is_notice) {
+    if (read_attached && form != Form::tool && !carrier.is_notice && !carrier.is_program_notice) {
         auto attached = read_attached_documents(carrier.attachments, read_attached, sent);
         if (form == Form::labelled && attached.has_form && is_named_in(carrier.subject, attached.name)) {
             leave_to_document(of_text, attached.evidence);
