@@ -7,6 +7,7 @@
 #include "parser/fold.hpp"
 #include "parser/identifiers.hpp"
 #include "parser/label_reader.hpp"
+#include "parser/lost_labels.hpp"
 #include "parser/statement_evidence.hpp"
 #include "parser/statement_form.hpp"
 #include <fmt/format.h>
@@ -118,6 +119,8 @@ Draft read_statement(Mail const& mail, ReadAttached const& read_attached) {
         }
         take_attached(std::move(attached), draft);
     }
+    if (draft.form != Form::none && labelled.core_labels == 0)
+        append(draft.evidence, evidence_in_lost_cover(carrier.text, carrier.place));
     append(draft.evidence, std::move(of_text));
     append(draft.evidence, evidence_in_headings(labelled));
     auto running = evidence_in_running_text(carrier, labelled, may_be_letter ? Form::letter : form, sent);
@@ -135,6 +138,7 @@ std::vector<Evidence> read_labelled_text(std::string_view text, std::string_view
                                          std::optional<Date> sent) {
     auto const labelled = read_labels(text);
     auto evidence = evidence_of(labelled, place_prefix);
+    if (labelled.core_labels == 0) append(evidence, evidence_in_lost_cover(text, place_prefix));
     append(evidence, evidence_in_headings(labelled));
     auto const body = labelled.body.empty() ? labelled.covering : labelled.body;
     auto const above = body.empty() ? 0 : static_cast<std::size_t>(body.data() - text.data());
