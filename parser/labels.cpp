@@ -121,7 +121,10 @@ constexpr auto leader_signs = std::to_array<LeaderSign>({{"→", 4},
                                                          {"–", 1},
                                                          {"—", 1}});
 
+bool is_letter_or_digit(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }
+
 LeaderSign const* leader_sign_at(std::string_view text) {
+    if (is_letter_or_digit(text.front())) return nullptr; // as nearly all are
     static constexpr auto plain =
         std::to_array<LeaderSign>({{".", 1}, {"-", 1}, {"=", 1}, {">", 1}, {"_", 1}, {"~", 1}, {"|", 1}});
     std::span<LeaderSign const> const signs =
@@ -170,6 +173,10 @@ Leader leader_at(std::string_view line, std::size_t at) {
 Separator find_leader(std::string_view line) {
     auto const head = line.substr(0, longest_label);
     for (std::size_t at = 1; at < head.size();) {
+        if (is_letter_or_digit(head[at])) {
+            ++at;
+            continue;
+        }
         auto const leader = leader_at(line, at);
         bool const before_blank = leader.length > 0 && line[at + leader.length - 1] == ' ';
         if (leader.separates(head[at] == ' ', before_blank)) return {at, leader.length};

@@ -11,9 +11,9 @@ namespace {
 
 /// Only such a tool sets headers that begin so.
 constexpr auto tools_headers = std::to_array<std::string_view>(
-    {"X-GitHub-",  "X-GitLab-",    "X-Gitea-",       "X-Forgejo-",    "X-JIRA-",      "X-Bugzilla-", "X-Trac-",
-     "X-Redmine-", "X-Mantis",     "X-Phabricator-", "X-Gerrit-",     "X-Launchpad-", "X-RT-",       "X-Roundup-",
-     "X-Debbugs-", "X-Sourcehut-", "X-Discourse-",   "X-Confluence-", "X-Slack-",     "X-Zoom-",     "X-Tracker-"});
+    {"X-GitHub-", "X-GitLab-", "X-Gitea-", "X-Forgejo-", "X-JIRA-", "X-Bugzilla-", "X-Trac-", "X-Redmine-", "X-Mantis",
+     "X-Phabricator-", "X-Gerrit-", "X-Launchpad-", "X-Roundup-", "X-Debbugs-", "X-Sourcehut-", "X-Discourse-",
+     "X-Confluence-", "X-Slack-", "X-Zoom-"});
 
 /// The part of an address before the "@" by which a program writes, whatever stands behind it: "jira+42",
 /// "noreply-doc".
