@@ -321,60 +321,6 @@ TEST_CASE("a text signed with OpenPGP in its own frame is read without the frame
         CHECK(without_armour(text) == text);
 }
 
-TEST_CASE("what a tool tells its subscribers about an entry is no statement, whatever the entry quotes") {
-    struct Row {
-        char const* subject;
-        char const* header;
-        char const* text;
-    };
-    static constexpr std::string_view quoted = "\n\nFrom: ITU-T SG15\nTo: IETF CCAMP\nTitle: LS on loops\nPurpose: For "
-                                               "action\nDeadline: 2027-01-29\n\n";
-    for (auto const& [subject, header, text] : {
-             Row{"[example/loops] Liaison statement to IETF CCAMP (#17)", "X-GitHub-Reason: mention\n", "Draft:"},
-             {"[example/loops] Liaison statement to IETF CCAMP (#17)", "",
-              "Reply to this email directly or look at it there."},
-             {"loops | Liaison statement to CCAMP (Issue #9)", "",
-              "You're receiving this email because of your account."},
-             {"[JIRA] (NET-12) Send liaison statement to CCAMP", "", "This message was sent by Atlassian Jira"},
-             {"[project] #31: Liaison statement to CCAMP", "X-Trac-Project: project\n", "Reporter: bo"},
-             {"[Bug 4711] New: liaison statement to CCAMP", "", "Configure bugmail: https://x.example/prefs"},
-             {"[Redmine - Task #88] Liaison statement to CCAMP", "",
-              "You have received this notification because you have either subscribed to it, or are involved in it."},
-             {"[MantisBT 0000123]: LS to CCAMP", "X-Mantis-Bug: 123\n", "Reported By: bo"},
-             {"[Confluence] WG > LS to IETF CCAMP", "", "Bo Park edited a page. Stop watching space"},
-             {"LS to CCAMP", "", "Bo Park shared a document with you. Manage notifications"},
-             {"LS on loops: new document available", "Auto-Submitted: auto-generated\n", "It was uploaded today."},
-             {"New contribution uploaded: LS on loops", "", "This is an automatically generated mail."},
-             {"ccamp post from bo@x.example requires approval", "",
-              "The following post waits. To approve or deny it, go to the page of the list."},
-             {"Invitation: LS on loops @ Wed 2 Dec 2026", "", "Join Zoom Meeting\nOne tap mobile +1"},
-             {"LS on loops: what do you think?", "", "Take the survey. This is an automated message."},
-             {"[Slack] New message in #liaisons: LS on loops", "", "Open in Slack"},
-         }) {
-        CAPTURE(subject);
-        auto const draft = read(subject, fmt::format("{}{}", text, quoted), header);
-        CHECK(draft.form == Form::none);
-        CHECK_FALSE(draft.may_be_letter);
-        if (*header != 0) continue; // what passes a notice on leaves its header behind
-        CHECK(read("Fwd: X", fmt::format("-----Original Message-----\nFrom: Tool <noreply@x.example>\nSubject: "
-                                         "{}\n\n{}{}",
-                                         subject, text, quoted))
-                  .form == Form::none);
-    }
-}
-
-TEST_CASE("a statement may speak of issues, uploads and programs, one at a time") {
-    for (auto const* text : {"The draft has been uploaded to our server.", "Comments are welcome as a pull request.",
-                             "This mail was generated automatically by our secretariat's system.",
-                             "You are receiving this as our liaison officer.", "Component: optical ring"}) {
-        CAPTURE(text);
-        CHECK(read("LS on loops", fmt::format("{}{}", form, text)).form == Form::labelled);
-    }
-    CHECK(
-        read("[ccamp] LS on loops from meeting #12", form, "Precedence: list\nList-Id: <ccamp.ietf.example>\n").form ==
-        Form::labelled);
-}
-
 TEST_CASE("a number in a labelled title is the statement's own, except in an answer") {
     CHECK(own_numbers_in_title("LS on loops (S3-261234)") == std::vector<std::string>{"S3-261234"});
     CHECK(own_numbers_in_title("SG15-LS12: loops") == std::vector<std::string>{"SG15-LS12"});
@@ -416,29 +362,6 @@ TEST_CASE("labels of other papers, whose purpose is none of a statement's, are n
     constexpr auto other = "From: Sales\nTo: Engineering\nPurpose: {}\n\nThe parts are on their way.\n";
     CHECK(read("Parts", fmt::format(other, "delivery")).form == Form::none);
     CHECK(read("Parts", fmt::format(other, "For information")).form == Form::labelled);
-}
-
-TEST_CASE("a cover that lost its labels is read by the order of its values") {
-    static constexpr std::string_view cover =
-        "TELECOMMUNICATION STANDARDIZATION SECTOR\nSG20-LS44\n\nLIAISON STATEMENT\n\nITU-T Study Group 20\nNames for "
-        "meters\nIETF CORE WG\n-\nSG20 management\n{}\nBo Park\nUtopia\nE-mail: bo@x.example\n\nStudy Group 20 has "
-        "listed the names of meters.\n";
-    auto const found = [](std::string_view text, Field field) {
-        for (auto const& evidence : read("liaison", text).evidence)
-            if (evidence.field == field && evidence.rank == Rank::label) return evidence.text;
-        return std::string{};
-    };
-    auto const dated = fmt::format(cover, "1 March 2027");
-    CHECK(found(dated, Field::title) == "Names for meters");
-    CHECK(found(dated, Field::from) == "ITU-T Study Group 20");
-    CHECK(found(dated, Field::to) == "IETF CORE WG");
-    CHECK(found(dated, Field::deadline) == "1 March 2027");
-    CHECK(found(dated, Field::contact).contains("bo@x.example"));
-    CHECK(found(fmt::format(cover, "1 March 2027\n2 March 2027"), Field::deadline).empty());
-    constexpr auto letter =
-        "LIAISON STATEMENT\n\nITU-T Study Group 20\n\nDear colleagues,\n\nwe have listed the names of "
-        "meters. Write to bo@x.example.\n";
-    CHECK(found(letter, Field::title).empty());
 }
 
 TEST_CASE("what says plainly that it is a statement may be about the status or registration of something") {
