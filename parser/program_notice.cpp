@@ -51,14 +51,16 @@ constexpr std::string_view of_an_entry =
     "start the survey|participate in a poll|participate in the poll|your authorization is requested|waiting for your "
     "approval|awaiting moderat|held for moderation|pending moderat|post by non-member|new message in|unread "
     "messages|new "
-    "direct message|has been uploaded|was uploaded|have been uploaded|has been submitted to the document|added to the "
+    "direct message|the following issue has been|has been added to this issue|created this issue|has been uploaded|was "
+    "uploaded|have been uploaded|has been submitted to the document|added to the "
     "document repository|new document available|new contribution available";
 
 /// Why the reader gets it, and where he turns that off.
 constexpr std::string_view of_a_subscription =
     "you are receiving this|you're receiving this|you received this notification|you received this bug|you received "
     "this email because|you received this e-mail because|you have received this notification|you have received this "
-    "email because|reply to this email directly or|view in browser|view this issue|view this page|view page|"
+    "email because|reply to this email directly|reply to this e-mail directly|unsubscribe from these|visit topic|view "
+    "in browser|view this issue|view this page|view page|"
     "view online|unsubscribe from this|stop watching|manage notification|manage your notification|"
     "notification preferences|notification settings|email preferences|e-mail preferences|change your preferences|"
     "configure bugmail|configure your notification|sent by atlassian|to approve or "
