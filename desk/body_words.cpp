@@ -51,6 +51,7 @@ constexpr auto synonym_rows = std::to_array<SynonymRow>({{"working group", "wg"}
                                                          {"исследовательской комиссии", "sg"},
                                                          {"ик", "sg"},
                                                          {"研 究 组", "sg"},
+                                                         {"研 究 組", "sg"},
                                                          {"研 究 委 員 会", "sg"},
                                                          {"working party", "wp"},
                                                          {"groupe de travail wp", "wp"},

@@ -7,6 +7,7 @@
 #include "parser/fold.hpp"
 #include "parser/identifiers.hpp"
 #include "parser/label_reader.hpp"
+#include "parser/lost_labels.hpp"
 #include "parser/statement_evidence.hpp"
 #include "parser/statement_form.hpp"
 #include <fmt/format.h>
@@ -117,7 +118,7 @@ Draft read_statement(Mail const& mail, ReadAttached const& read_attached) {
 
     auto const sent = day_of(carrier.sent);
     auto of_text = evidence_of(labelled, carrier.place);
-    if (read_attached && form != Form::tool && !carrier.is_notice) {
+    if (read_attached && form != Form::tool && !carrier.is_notice && !carrier.is_program_notice) {
         auto attached = read_attached_documents(carrier.attachments, read_attached, sent);
         if (form == Form::labelled && attached.has_form && is_named_in(carrier.subject, attached.name)) {
             leave_to_document(of_text, attached.evidence);
@@ -126,6 +127,8 @@ Draft read_statement(Mail const& mail, ReadAttached const& read_attached) {
         }
         take_attached(std::move(attached), draft);
     }
+    if (draft.form != Form::none && labelled.core_labels == 0)
+        append(draft.evidence, evidence_in_lost_cover(carrier.text, carrier.place));
     append(draft.evidence, std::move(of_text));
     append(draft.evidence, evidence_in_headings(labelled));
     if (draft.form != Form::none || may_be_letter)
@@ -143,6 +146,7 @@ std::vector<Evidence> read_labelled_text(std::string_view text, std::string_view
                                          std::optional<Date> sent) {
     auto const labelled = read_labels(text);
     auto evidence = evidence_of(labelled, place_prefix);
+    if (labelled.core_labels == 0) append(evidence, evidence_in_lost_cover(text, place_prefix));
     append(evidence, evidence_in_headings(labelled));
     auto const body = labelled.body.empty() ? labelled.covering : labelled.body;
     auto const above = body.empty() ? 0 : static_cast<std::size_t>(body.data() - text.data());
