@@ -18,6 +18,8 @@ constexpr std::string_view denials =
     "not have to answer|need not reply|need not respond|need not answer|need not act|need not react|"
     "not expect a|not expect any|not expecting|not required to|not require a|not require any|"
     "not asking for|not ask for|not requesting|not request |not request any|no action for |no action on |"
+    "calls for no |call for no |asks for no |ask for no |requires no |require no |needs no |need no |expects no |"
+    "expect no |seeks no |seek no |"
     "no obligation to|ask nothing|asks nothing|want nothing|wants nothing|request nothing|expect nothing|expects "
     "nothing|antwort ist nicht|reaktion ist nicht|ruckmeldung ist nicht|antwort wird nicht|reponse n'est pas|fines de "
     "informacion|fines informativos|a titulo de informacion|keine antwort|keine ruckmeldung|keine reaktion|keine "

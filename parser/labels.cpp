@@ -201,7 +201,7 @@ std::string_view value_behind(std::string_view line, Separator separator) {
 /// "Please reply by 2026-08-30": the label of a deadline without a colon.
 std::optional<LabelFound> find_date_label(std::string_view line) {
     constexpr std::size_t longest_line = 80;
-    if (line.size() > longest_line) return std::nullopt;
+    if (line.size() > longest_line || line.find_first_of("0123456789") == line.npos) return std::nullopt;
     for (auto blank = line.find(' '); blank != line.npos && blank < longest_label; blank = line.find(' ', blank + 1)) {
         auto const value = trimmed(line.substr(blank));
         bool const may_be_date = !value.empty() && value.front() >= '0' && value.front() <= '9';
@@ -283,9 +283,24 @@ std::optional<LabelFound> find_bracketed_label(std::string_view line) {
     return std::nullopt;
 }
 
+/// Whether a line begins as most lines of letters do, with words and nothing that could end a label.
+bool is_running_text(std::string_view line) {
+    auto const head = line.substr(0, longest_label + 2);
+    if (head.empty() || !is_letter_or_digit(head.front())) return false;
+    for (std::size_t at = 1; at < head.size(); ++at) {
+        char const c = head[at], next = at + 1 < head.size() ? head[at + 1] : 'x';
+        if (is_letter_or_digit(c)) continue;
+        bool const joins =
+            (c == ' ' || c == '.' || c == '-') && (is_letter_or_digit(next) || (c == '.' && next == ' '));
+        if (!joins && !std::string_view{",;'()/?!\"&"}.contains(c)) return false;
+    }
+    return true;
+}
+
 } // namespace
 
 std::optional<LabelFound> find_label(std::string_view line) {
+    if (is_running_text(line)) return find_date_label(line);
     bool const in_table = line.starts_with('|');
     line = without_bullet(line);
     if (auto const bracketed = find_bracketed_label(line)) return bracketed;

@@ -12,7 +12,8 @@ namespace {
 // Folded and separated by "|", like the words of parser/prose_words.hpp; a language more is a few words more.
 
 constexpr std::string_view names_of_letter =
-    "this letter|this communication|this statement|this formal|this official|official communication|official letter|"
+    "this letter|this liaison|this communication|this statement|this formal|this official|official "
+    "communication|official letter|"
     "official statement|formal communication|formal letter|formal statement|make a statement|following statement|"
     "following letter|following communication|attached letter|enclosed letter|a letter for |a letter to |letter from |"
     "approved letter|agreed letter|approved text|writing to the |writing to you on behalf|i write on behalf|"

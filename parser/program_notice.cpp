@@ -78,8 +78,7 @@ constexpr std::string_view subject_of_an_entry =
     "issue|new ticket|new comment on|mentioned you|shared with you|updated event|updated invitation|invitation:|"
     "meeting invitation|webex|zoom meeting|daily digest|weekly digest";
 
-Phrases const program_words{of_a_program}, entry_words{of_an_entry}, subscription_words{of_a_subscription},
-    entry_subjects{subject_of_an_entry};
+Phrases const signs{of_a_program, of_an_entry, of_a_subscription}, entry_subjects{subject_of_an_entry};
 
 bool has_tools_header(Mail const& mail) {
     return std::ranges::any_of(mail.headers, [](Header const& header) {
@@ -113,7 +112,7 @@ bool numbers_an_entry(std::string_view subject) {
 
 /// What such a tool says about itself stands at the two ends.
 std::string ends_of(std::string_view text) {
-    constexpr std::size_t most = 3000;
+    constexpr std::size_t most = 1500;
     if (text.size() <= 2 * most) return folded_line(text);
     return folded_line(fmt::format("{}\n{}", text.substr(0, most), text.substr(text.size() - most)));
 }
@@ -122,14 +121,12 @@ std::string ends_of(std::string_view text) {
 
 bool is_program_notice(Mail const& mail, std::string_view subject, std::string_view text) {
     if (has_tools_header(mail)) return true;
-    auto const plain = ends_of(text);
     auto const plain_subject = folded_line(subject);
-    bool const program = is_from_program(mail) || program_words.any_in(plain);
-    bool const entry =
-        entry_subjects.any_in(plain_subject) || numbers_an_entry(plain_subject) || entry_words.any_in(plain);
-    bool const subscription = subscription_words.any_in(plain);
+    std::array<bool, 3> there{is_from_program(mail),
+                              entry_subjects.any_in(plain_subject) || numbers_an_entry(plain_subject), false};
+    signs.each_in(ends_of(text), [&](std::size_t number, std::size_t) { there.at(signs.list_of(number)) = true; });
     // each of the three is said in letters between bodies, too; two of them are not
-    return static_cast<int>(program) + static_cast<int>(entry) + static_cast<int>(subscription) >= 2;
+    return std::ranges::count(there, true) >= 2;
 }
 
 } // namespace liaison

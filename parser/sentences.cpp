@@ -8,6 +8,9 @@ namespace {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
+/// Most characters end nothing.
+bool may_end(char c) { return c == '\n' || c == '.' || c == '?' || c == '!' || (c & '\x80') != 0; }
+
 bool begins_wide_end(std::string_view text) {
     return text.starts_with("。") || text.starts_with("！") || text.starts_with("？");
 }
@@ -69,14 +72,16 @@ std::vector<Sentence> sentences_of(std::string_view text) {
     std::vector<Sentence> sentences;
     std::size_t begin = 0, line = 1, first_line = 1;
     auto const cut = [&](std::size_t end) {
-        auto words = collapsed(without_hyphen_breaks(text.substr(begin, end - begin)));
-        auto const leading = text.substr(begin, end - begin).find_first_not_of(" \t\r\n");
-        if (leading != text.npos)
+        auto const part = text.substr(begin, end - begin);
+        auto words = part.contains("-\n") ? collapsed(without_hyphen_breaks(part)) : collapsed(part);
+        auto const leading = part.find_first_not_of(" \t\r\n");
+        if (leading != part.npos)
             first_line += static_cast<std::size_t>(std::ranges::count(text.substr(begin, leading), '\n'));
         if (!words.empty()) sentences.push_back({std::move(words), first_line});
         begin = end;
     };
     for (std::size_t at = 0; at < text.size(); ++at) {
+        if (!may_end(text[at])) continue;
         bool const line_end = text[at] == '\n';
         if (line_end ? is_empty_line(text, at) : ends_here(text, at)) {
             cut(std::min(at + (static_cast<unsigned char>(text[at]) >= 0xE0 ? 3 : 1), text.size()));
