@@ -201,7 +201,7 @@ std::string_view value_behind(std::string_view line, Separator separator) {
 /// "Please reply by 2026-08-30": the label of a deadline without a colon.
 std::optional<LabelFound> find_date_label(std::string_view line) {
     constexpr std::size_t longest_line = 80;
-    if (line.size() > longest_line || line.find_first_of("0123456789") == line.npos) return std::nullopt;
+    if (line.size() > longest_line) return std::nullopt;
     for (auto blank = line.find(' '); blank != line.npos && blank < longest_label; blank = line.find(' ', blank + 1)) {
         auto const value = trimmed(line.substr(blank));
         bool const may_be_date = !value.empty() && value.front() >= '0' && value.front() <= '9';
