@@ -3,6 +3,7 @@
 #include "desk/answerable.hpp"
 #include "desk/kin.hpp"
 #include "desk/safe_text.hpp"
+#include "desk/spam_marks.hpp"
 #include "desk/supplement.hpp"
 #include "desk/wording.hpp"
 
@@ -28,13 +29,7 @@ bool is_own_mail(Facts const& f) {
             f.house.desk.owns(mail.from.front().spec));
 }
 
-bool is_marked_spam(Facts const& f) {
-    auto const& mail = f.arrival.mail;
-    if (f.arrival.released) return false;
-    return starts_with_word(trimmed(mail.header("X-Spam-Flag")), "yes") ||
-           starts_with_word(trimmed(mail.header("X-Spam-Status")), "yes") ||
-           starts_with_word(trimmed(mail.header("X-Spam")), "yes");
-}
+bool is_marked_spam(Facts const& f) { return !f.arrival.released && spam_mark(f.arrival.mail).has_value(); }
 
 bool is_flood(Facts const& f) {
     return f.kin && f.kin->related.events_lately >= events_an_hour && !f.arrival.released &&
@@ -209,7 +204,9 @@ constexpr std::array<Rule, 26> rules{{
     {Sort::over_limit, Outcome::held, [](Facts const& f) { return f.arrival.mail.over_limit.has_value(); },
      [](Facts const& f) { return fmt::format("too much to be read: {}", one_line(*f.arrival.mail.over_limit, 200)); }},
     {Sort::spam, Outcome::held, is_marked_spam,
-     [](Facts const&) { return std::string{"marked as spam by the mail system"}; }},
+     [](Facts const& f) {
+         return fmt::format("marked as spam by the mail system: {}", spam_mark(f.arrival.mail).value_or(std::string{}));
+     }},
     {Sort::flood, Outcome::held, is_flood,
      [](Facts const& f) {
          return fmt::format("{} has had {} events within an hour: this looks like a loop",
