@@ -5,6 +5,7 @@
 #include "desk/safe_text.hpp"
 #include "desk/spam_marks.hpp"
 #include "desk/supplement.hpp"
+#include "desk/unreadable_mail.hpp"
 #include "desk/wording.hpp"
 
 namespace liaison {
@@ -65,25 +66,10 @@ bool has_content(Part const& part) {
     return !part.is_multipart() && !part.bytes.empty();
 }
 
-/// RFC 8551 3.2: the envelope's smime-type says what it is; without one it is taken for encrypted.
-Part const* smime_envelope(Mail const& mail) {
-    auto const* const part = find_part(mail.top, "application/pkcs7-mime");
-    return part != nullptr ? part : find_part(mail.top, "application/x-pkcs7-mime");
-}
+/// Nobody has said yet that it is one all the same.
+bool is_unconfirmed(Facts const& f) { return !f.arrival.released && !f.arrival.instruction.is_statement; }
 
-bool is_sealed(Mail const& mail) {
-    auto const* const envelope = smime_envelope(mail);
-    return envelope != nullptr &&
-           (!envelope->parts.empty() || same_word(envelope->parameter("smime-type"), "signed-data"));
-}
-
-bool is_encrypted(Mail const& mail) {
-    auto const* const text = find_part(mail.top, "text/plain");
-    bool const armoured =
-        text != nullptr && text->text && trimmed(*text->text).starts_with("-----BEGIN PGP MESSAGE-----");
-    return armoured || find_part(mail.top, "multipart/encrypted") != nullptr ||
-           (smime_envelope(mail) != nullptr && !is_sealed(mail));
-}
+bool is_sealed_statement(Facts const& f) { return is_unconfirmed(f) && is_read_by_header_alone(f.arrival); }
 
 bool is_token_for_mail(Facts const& f) {
     return f.is_marked() && std::holds_alternative<InboxId>(f.token->token.subject);
@@ -139,9 +125,7 @@ std::string why_no_statement(Facts const& f) {
     if (is_tool_notice(f, ToolNotice::reminder)) return "a tool's reminder of a statement that is not on record";
     if (is_tool_notice(f, ToolNotice::approval))
         return "a tool asks for the approval of a statement that is not on record";
-    if (is_encrypted(mail)) return "it is encrypted, and this desk has no key: ask its sender for a mail in the clear";
-    if (is_sealed(mail) && smime_envelope(mail)->parts.empty())
-        return "its text is inside an S/MIME signature that cannot be opened: ask its sender to sign in the clear";
+    if (auto const why = why_unreadable(mail)) return std::string{*why};
     if (find_part(mail.top, "text/calendar") != nullptr) return "a calendar invitation";
     if (f.known.references_our_mail) return "an answer to a mail of this desk that belongs to no statement on record";
     if (f.is_list_mail()) return "mail of a mailing list that does not read like a statement";
@@ -238,7 +222,8 @@ constexpr std::array<Rule, 26> rules{{
     {Sort::several, Outcome::held,
      [](Facts const& f) { return draft_of(f).statements > 1 && !f.arrival.instruction.is_statement; },
      [](Facts const& f) { return fmt::format("{} statements in one mail", draft_of(f).statements); }},
-    {Sort::no_statement, Outcome::held, [](Facts const& f) { return !f.reads_like_statement(); }, why_no_statement},
+    {Sort::no_statement, Outcome::held,
+     [](Facts const& f) { return !f.reads_like_statement() || is_sealed_statement(f); }, why_no_statement},
     {Sort::unauthenticated, Outcome::held, is_unverified, why_unauthenticated},
     {Sort::foreign_draft, Outcome::held, is_foreign_draft,
      [](Facts const& f) {
