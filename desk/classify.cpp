@@ -71,6 +71,12 @@ bool is_unconfirmed(Facts const& f) { return !f.arrival.released && !f.arrival.i
 
 bool is_sealed_statement(Facts const& f) { return is_unconfirmed(f) && is_read_by_header_alone(f.arrival); }
 
+/// A tool is the only program whose mail is a statement; what has the null sender is none of anybody's.
+bool is_statement_of_program(Facts const& f) {
+    bool const by_tool = draft_of(f).form == Form::tool && !has_null_sender(f.arrival);
+    return is_unconfirmed(f) && !by_tool && f.reads_like_statement() && sent_by_program(f.arrival);
+}
+
 bool is_token_for_mail(Facts const& f) {
     return f.is_marked() && std::holds_alternative<InboxId>(f.token->token.subject);
 }
@@ -173,7 +179,7 @@ struct Rule {
     std::string (*reason)(Facts const&);
 };
 
-constexpr std::array<Rule, 26> rules{{
+constexpr std::array<Rule, 27> rules{{
     {Sort::duplicate, Outcome::duplicate, [](Facts const& f) { return came_before(f) && !f.known.duplicate_is_held; },
      [](Facts const& f) { return fmt::format("the same mail as mail {}", f.known.duplicate_of->value); }},
     {Sort::answer, Outcome::filed, [](Facts const& f) { return f.arrival.instruction.file_to && f.kin; },
@@ -224,6 +230,10 @@ constexpr std::array<Rule, 26> rules{{
      [](Facts const& f) { return fmt::format("{} statements in one mail", draft_of(f).statements); }},
     {Sort::no_statement, Outcome::held,
      [](Facts const& f) { return !f.reads_like_statement() || is_sealed_statement(f); }, why_no_statement},
+    {Sort::of_program, Outcome::held, is_statement_of_program,
+     [](Facts const& f) {
+         return fmt::format("reads like a statement, but is {}", sent_by_program(f.arrival).value_or(std::string{}));
+     }},
     {Sort::unauthenticated, Outcome::held, is_unverified, why_unauthenticated},
     {Sort::foreign_draft, Outcome::held, is_foreign_draft,
      [](Facts const& f) {
