@@ -47,7 +47,7 @@ bool is_copy(Facts const& f) {
     return f.trust.authenticated || by == FoundBy::message_id || by == FoundBy::url;
 }
 
-bool is_answer(Facts const& f) { return f.kin && !f.reads_like_statement(); }
+bool is_answer(Facts const& f) { return f.kin && (f.kin->is_reminder || !f.reads_like_statement()); }
 
 bool is_unverified(Facts const& f) {
     return !f.trust.authenticated && f.house.desk.unauthenticated == Unauthenticated::hold;
@@ -224,7 +224,8 @@ constexpr std::array<Rule, 27> rules{{
      [](Facts const& f) { return is_tool_notice(f, ToolNotice::reminder) || is_tool_notice(f, ToolNotice::approval); },
      why_no_statement},
     {Sort::copy, Outcome::filed, is_copy, why_copy},
-    {Sort::answer, Outcome::filed, is_answer, [](Facts const& f) { return about_kin(f, "mail about"); }},
+    {Sort::answer, Outcome::filed, is_answer,
+     [](Facts const& f) { return about_kin(f, f.kin->is_reminder ? "a reminder of" : "mail about"); }},
     {Sort::several, Outcome::held,
      [](Facts const& f) { return draft_of(f).statements > 1 && !f.arrival.instruction.is_statement; },
      [](Facts const& f) { return fmt::format("{} statements in one mail", draft_of(f).statements); }},
