@@ -94,7 +94,7 @@ bool is_receipt_report(Mail const& mail) {
 /// A receipt repeats To, Subject and Sent of the mail that was read, which look like a form; it asks for nothing.
 bool is_plain_receipt(Arrival const& arrival) {
     auto const asks = [](Evidence const& e) { return e.field == Field::purpose || e.field == Field::deadline; };
-    return is_receipt_subject(arrival.mail.subject) && arrival.draft.attachments.empty() &&
+    return is_receipt_subject(without_marks(arrival.mail.subject)) && arrival.draft.attachments.empty() &&
            std::ranges::none_of(arrival.draft.evidence, asks);
 }
 

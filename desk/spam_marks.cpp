@@ -59,7 +59,8 @@ constexpr auto rows =
 bool is_marked_in_subject(std::string_view subject) {
     for (;;) {
         auto const [prefix, rest] = split_prefix(subject);
-        if (prefix != SubjectPrefix::list_tag) return prefix == SubjectPrefix::spam_mark;
+        if (prefix != SubjectPrefix::list_tag && prefix != SubjectPrefix::origin_mark)
+            return prefix == SubjectPrefix::spam_mark;
         subject = rest;
     }
 }

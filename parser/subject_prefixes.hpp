@@ -1,4 +1,4 @@
-// What mail programs, lists and spam filters put before a subject: one table for all who look behind it.
+// What mail programs, lists, spam filters and gateways put before a subject: one table for all who look behind it.
 #pragma once
 #include <string_view>
 
@@ -6,10 +6,11 @@ namespace liaison {
 
 enum class SubjectPrefix {
     none,
-    reply,     ///< "Re:", "AW:", "回复："
-    forward,   ///< "Fwd:", "WG:", "转发："
-    list_tag,  ///< "[ippm]"
-    spam_mark, ///< "{Spam?}", "***SPAM***"
+    reply,       ///< "Re:", "AW:", "回复："
+    forward,     ///< "Fwd:", "WG:", "转发："
+    list_tag,    ///< "[ippm]"
+    spam_mark,   ///< "{Spam?}", "***SPAM***"
+    origin_mark, ///< "[External email]": a gateway warns its people of mail from outside
 };
 
 struct PrefixedSubject {
@@ -19,6 +20,9 @@ struct PrefixedSubject {
 
 /// Takes the first prefix off a subject in one line.
 [[nodiscard]] PrefixedSubject split_prefix(std::string_view subject);
+
+/// The subject behind tags and marks alone: from its first "Re:" or "Fwd:" on, where it has one.
+[[nodiscard]] std::string_view without_marks(std::string_view subject);
 
 /// The subject behind all its prefixes; empty where it is nothing else.
 [[nodiscard]] std::string_view without_prefixes(std::string_view subject);

@@ -34,6 +34,8 @@ TEST_CASE("a receipt is automatic though it repeats a header that looks like a f
     add_evidence(receipt, Field::title, "LS on loops");
     CHECK(decided(receipt).outcome == Outcome::automatic);
     CHECK(decided(receipt).mails.empty());
+    receipt.mail.subject = "[EXTERNAL] Gelesen: LS on loops";
+    CHECK(decided(receipt).outcome == Outcome::automatic);
     add_evidence(receipt, Field::deadline, "2026-12-31");
     CHECK(decided(receipt).outcome == Outcome::statement);
 }

@@ -52,3 +52,15 @@ TEST_CASE("words of a title are no prefix") {
     }
     CHECK(split_prefix("[anti-spam] x").prefix == SubjectPrefix::list_tag);
 }
+
+TEST_CASE("a gateway's warning of mail from outside is no part of a title") {
+    for (auto const* subject : {"[EXTERNAL] LS on loops", "[External Email] LS on loops", "EXTERNAL: LS on loops",
+                                "(Extern) LS on loops", "*** Externe E-Mail *** LS on loops", "[EXT] LS on loops"}) {
+        CAPTURE(subject);
+        CHECK(split_prefix(subject).prefix == SubjectPrefix::origin_mark);
+        CHECK(read_subject(subject).title == "LS on loops");
+    }
+    CHECK(read_subject("External references: LS on loops").title == "External references: LS on loops");
+    CHECK(read_subject("[External] AW: LS on loops").is_reply);
+    CHECK(without_marks("[External] [mesh] AW: LS on loops") == "AW: LS on loops");
+}
