@@ -1,5 +1,8 @@
 #include "desk/automatic.hpp"
 #include "core/text.hpp"
+#include "desk/receipt_subjects.hpp"
+#include "desk/tracker_marks.hpp"
+#include "parser/subject_prefixes.hpp"
 
 namespace liaison {
 namespace {
@@ -58,20 +61,6 @@ constexpr std::array<std::string_view, 49> reply_subjects{"automatic reply",
 constexpr std::array<std::string_view, 6> reply_headers{"X-Autoreply",  "X-Autorespond",    "X-Autoresponder",
                                                         "X-Auto-Reply", "X-AutoReply-From", "X-Mail-Autoreply"};
 
-std::string_view without_reply_prefix(std::string_view subject) {
-    constexpr std::array<std::string_view, 5> prefixes{"re:", "aw:", "fw:", "fwd:", "sv:"};
-    for (bool again = true; again;) {
-        again = false;
-        subject = trimmed(subject);
-        for (auto const prefix : prefixes)
-            if (starts_with_word(subject, prefix)) {
-                subject.remove_prefix(prefix.size());
-                again = true;
-            }
-    }
-    return subject;
-}
-
 /// A program puts such words before the subject that it answers, "Out of office: X"; a person writes "Out of office in
 /// December". By themselves they are nobody's subject but a program's; "Vacation" alone is.
 bool is_prefix(std::string_view subject, std::string_view words) {
@@ -90,16 +79,23 @@ std::string auto_submitted(Mail const& mail) {
 
 bool is_automatic_reply(Arrival const& arrival) {
     auto const& mail = arrival.mail;
-    auto const subject = without_reply_prefix(mail.subject);
+    auto const subject = without_prefixes(mail.subject);
     return auto_submitted(mail) == "auto-replied" || same_word(trimmed(mail.header("Precedence")), "auto_reply") ||
            std::ranges::any_of(reply_headers, [&](auto name) { return mail.has_header(name); }) ||
            std::ranges::any_of(reply_subjects, [&](auto begin) { return is_prefix(subject, begin); });
 }
 
-bool is_receipt(Mail const& mail) {
+bool is_receipt_report(Mail const& mail) {
     return (mail.top.type == "multipart/report" &&
             same_word(mail.top.parameter("report-type"), "disposition-notification")) ||
            find_part(mail.top, "message/disposition-notification") != nullptr;
+}
+
+/// A receipt repeats To, Subject and Sent of the mail that was read, which look like a form; it asks for nothing.
+bool is_plain_receipt(Arrival const& arrival) {
+    auto const asks = [](Evidence const& e) { return e.field == Field::purpose || e.field == Field::deadline; };
+    return is_receipt_subject(without_marks(arrival.mail.subject)) && arrival.draft.attachments.empty() &&
+           std::ranges::none_of(arrival.draft.evidence, asks);
 }
 
 /// A calendar's own answer; an invitation is for a person.
@@ -119,14 +115,25 @@ Part const* find_part(Part const& top, std::string_view type) {
     return nullptr;
 }
 
+bool has_null_sender(Arrival const& arrival) {
+    return arrival.envelope.sender.empty() &&
+           (arrival.envelope.via != "imap" || trimmed(arrival.mail.header("Return-Path")) == "<>");
+}
+
+std::optional<std::string> sent_by_program(Arrival const& arrival) {
+    auto const how = auto_submitted(arrival.mail);
+    if (has_null_sender(arrival)) return std::string{null_sender_mail};
+    if (!how.empty() && how != "no") return "mail of a program";
+    return std::nullopt;
+}
+
 std::optional<std::string> kind_of_automatic(Arrival const& arrival) {
-    bool const no_statement = arrival.draft.form == Form::none && arrival.draft.tool_notice == ToolNotice::none;
-    if (is_receipt(arrival.mail)) return "read receipt";
+    if (is_receipt_report(arrival.mail) || is_plain_receipt(arrival)) return "read receipt";
     if (is_automatic_reply(arrival)) return "automatic reply";
     if (is_calendar_reply(arrival.mail)) return "answer of a calendar";
-    if (no_statement && arrival.envelope.sender.empty()) return std::string{null_sender_mail};
-    if (no_statement && auto_submitted(arrival.mail) == "auto-generated") return "mail of a program";
-    return std::nullopt;
+    if (arrival.draft.form == Form::tool || arrival.draft.tool_notice != ToolNotice::none) return std::nullopt;
+    if (auto const tracker = tracker_named(arrival.mail)) return fmt::format("notice of a tracker, {}", *tracker);
+    return arrival.draft.form == Form::none ? sent_by_program(arrival) : std::nullopt;
 }
 
 } // namespace liaison

@@ -3,7 +3,9 @@
 #include "desk/answerable.hpp"
 #include "desk/kin.hpp"
 #include "desk/safe_text.hpp"
+#include "desk/spam_marks.hpp"
 #include "desk/supplement.hpp"
+#include "desk/unreadable_mail.hpp"
 #include "desk/wording.hpp"
 
 namespace liaison {
@@ -28,13 +30,7 @@ bool is_own_mail(Facts const& f) {
             f.house.desk.owns(mail.from.front().spec));
 }
 
-bool is_marked_spam(Facts const& f) {
-    auto const& mail = f.arrival.mail;
-    if (f.arrival.released) return false;
-    return starts_with_word(trimmed(mail.header("X-Spam-Flag")), "yes") ||
-           starts_with_word(trimmed(mail.header("X-Spam-Status")), "yes") ||
-           starts_with_word(trimmed(mail.header("X-Spam")), "yes");
-}
+bool is_marked_spam(Facts const& f) { return !f.arrival.released && spam_mark(f.arrival.mail).has_value(); }
 
 bool is_flood(Facts const& f) {
     return f.kin && f.kin->related.events_lately >= events_an_hour && !f.arrival.released &&
@@ -51,7 +47,7 @@ bool is_copy(Facts const& f) {
     return f.trust.authenticated || by == FoundBy::message_id || by == FoundBy::url;
 }
 
-bool is_answer(Facts const& f) { return f.kin && !f.reads_like_statement(); }
+bool is_answer(Facts const& f) { return f.kin && (f.kin->is_reminder || !f.reads_like_statement()); }
 
 bool is_unverified(Facts const& f) {
     return !f.trust.authenticated && f.house.desk.unauthenticated == Unauthenticated::hold;
@@ -70,24 +66,15 @@ bool has_content(Part const& part) {
     return !part.is_multipart() && !part.bytes.empty();
 }
 
-/// RFC 8551 3.2: the envelope's smime-type says what it is; without one it is taken for encrypted.
-Part const* smime_envelope(Mail const& mail) {
-    auto const* const part = find_part(mail.top, "application/pkcs7-mime");
-    return part != nullptr ? part : find_part(mail.top, "application/x-pkcs7-mime");
-}
+/// Nobody has said yet that it is one all the same.
+bool is_unconfirmed(Facts const& f) { return !f.arrival.released && !f.arrival.instruction.is_statement; }
 
-bool is_sealed(Mail const& mail) {
-    auto const* const envelope = smime_envelope(mail);
-    return envelope != nullptr &&
-           (!envelope->parts.empty() || same_word(envelope->parameter("smime-type"), "signed-data"));
-}
+bool is_sealed_statement(Facts const& f) { return is_unconfirmed(f) && is_read_by_header_alone(f.arrival); }
 
-bool is_encrypted(Mail const& mail) {
-    auto const* const text = find_part(mail.top, "text/plain");
-    bool const armoured =
-        text != nullptr && text->text && trimmed(*text->text).starts_with("-----BEGIN PGP MESSAGE-----");
-    return armoured || find_part(mail.top, "multipart/encrypted") != nullptr ||
-           (smime_envelope(mail) != nullptr && !is_sealed(mail));
+/// A tool is the only program whose mail is a statement; what has the null sender is none of anybody's.
+bool is_statement_of_program(Facts const& f) {
+    bool const by_tool = draft_of(f).form == Form::tool && !has_null_sender(f.arrival);
+    return is_unconfirmed(f) && !by_tool && f.reads_like_statement() && sent_by_program(f.arrival);
 }
 
 bool is_token_for_mail(Facts const& f) {
@@ -144,9 +131,7 @@ std::string why_no_statement(Facts const& f) {
     if (is_tool_notice(f, ToolNotice::reminder)) return "a tool's reminder of a statement that is not on record";
     if (is_tool_notice(f, ToolNotice::approval))
         return "a tool asks for the approval of a statement that is not on record";
-    if (is_encrypted(mail)) return "it is encrypted, and this desk has no key: ask its sender for a mail in the clear";
-    if (is_sealed(mail) && smime_envelope(mail)->parts.empty())
-        return "its text is inside an S/MIME signature that cannot be opened: ask its sender to sign in the clear";
+    if (auto const why = why_unreadable(mail)) return std::string{*why};
     if (find_part(mail.top, "text/calendar") != nullptr) return "a calendar invitation";
     if (f.known.references_our_mail) return "an answer to a mail of this desk that belongs to no statement on record";
     if (!draft_of(f).may_be_letter && !draft_of(f).why.empty()) return draft_of(f).why;
@@ -195,7 +180,7 @@ struct Rule {
     std::string (*reason)(Facts const&);
 };
 
-constexpr std::array<Rule, 26> rules{{
+constexpr std::array<Rule, 27> rules{{
     {Sort::duplicate, Outcome::duplicate, [](Facts const& f) { return came_before(f) && !f.known.duplicate_is_held; },
      [](Facts const& f) { return fmt::format("the same mail as mail {}", f.known.duplicate_of->value); }},
     {Sort::answer, Outcome::filed, [](Facts const& f) { return f.arrival.instruction.file_to && f.kin; },
@@ -210,7 +195,9 @@ constexpr std::array<Rule, 26> rules{{
     {Sort::over_limit, Outcome::held, [](Facts const& f) { return f.arrival.mail.over_limit.has_value(); },
      [](Facts const& f) { return fmt::format("too much to be read: {}", one_line(*f.arrival.mail.over_limit, 200)); }},
     {Sort::spam, Outcome::held, is_marked_spam,
-     [](Facts const&) { return std::string{"marked as spam by the mail system"}; }},
+     [](Facts const& f) {
+         return fmt::format("marked as spam by the mail system: {}", spam_mark(f.arrival.mail).value_or(std::string{}));
+     }},
     {Sort::flood, Outcome::held, is_flood,
      [](Facts const& f) {
          return fmt::format("{} has had {} events within an hour: this looks like a loop",
@@ -238,11 +225,17 @@ constexpr std::array<Rule, 26> rules{{
      [](Facts const& f) { return is_tool_notice(f, ToolNotice::reminder) || is_tool_notice(f, ToolNotice::approval); },
      why_no_statement},
     {Sort::copy, Outcome::filed, is_copy, why_copy},
-    {Sort::answer, Outcome::filed, is_answer, [](Facts const& f) { return about_kin(f, "mail about"); }},
+    {Sort::answer, Outcome::filed, is_answer,
+     [](Facts const& f) { return about_kin(f, f.kin->is_reminder ? "a reminder of" : "mail about"); }},
     {Sort::several, Outcome::held,
      [](Facts const& f) { return draft_of(f).statements > 1 && !f.arrival.instruction.is_statement; },
      [](Facts const& f) { return fmt::format("{} statements in one mail", draft_of(f).statements); }},
-    {Sort::no_statement, Outcome::held, [](Facts const& f) { return !f.reads_like_statement(); }, why_no_statement},
+    {Sort::no_statement, Outcome::held,
+     [](Facts const& f) { return !f.reads_like_statement() || is_sealed_statement(f); }, why_no_statement},
+    {Sort::of_program, Outcome::held, is_statement_of_program,
+     [](Facts const& f) {
+         return fmt::format("reads like a statement, but is {}", sent_by_program(f.arrival).value_or(std::string{}));
+     }},
     {Sort::unauthenticated, Outcome::held, is_unverified, why_unauthenticated},
     {Sort::foreign_draft, Outcome::held, is_foreign_draft,
      [](Facts const& f) {

@@ -26,6 +26,7 @@ enum class Sort {
     answer,          ///< a person writes about a known statement
     several,         ///< it carries more than one statement
     no_statement,    ///< it does not read like a statement
+    of_program,      ///< it reads like one, but no person sent it
     unauthenticated, ///< it reads like one, but anybody may have sent it
     foreign_draft,   ///< it reads like an outgoing statement, but is not from the desk's side
     statement,

@@ -146,11 +146,10 @@ private:
     DeliveryNotice notice_;
 };
 
-bool is_mail_system(Mail const& mail) {
-    if (mail.from.empty()) return false;
-    constexpr std::array<std::string_view, 3> names{"mailer-daemon", "postmaster", "mail-daemon"};
+std::string local_part_of_sender(Mail const& mail) {
+    if (mail.from.empty()) return {};
     auto const& spec = mail.from.front().spec;
-    return contains(names, lower_case(spec.substr(0, spec.rfind('@'))));
+    return lower_case(spec.substr(0, spec.rfind('@')));
 }
 
 bool speaks_of_failure(std::string_view subject) {
@@ -180,11 +179,15 @@ bool is_status_report(Mail const& mail) {
            find_part(mail.top, "message/delivery-status") != nullptr;
 }
 
+/// The copy of the mail that a notice returns may read like a statement, the notice's own words never do.
 bool is_free_text_bounce(Arrival const& arrival, bool returns_mail) {
-    if (arrival.draft.form != Form::none) return false;
-    if (is_mail_system(arrival.mail)) return true;
-    if (!arrival.envelope.sender.empty()) return false;
-    if (speaks_of_failure(arrival.mail.subject)) return true;
+    bool const by_person = arrival.draft.form != Form::none && !has_null_sender(arrival);
+    bool const of_failure = speaks_of_failure(arrival.mail.subject);
+    auto const sender = local_part_of_sender(arrival.mail);
+    if (sender == "mailer-daemon" || sender == "mail-daemon") return true;
+    if (sender == "postmaster") return !by_person || of_failure;
+    if (by_person || !arrival.envelope.sender.empty()) return false;
+    if (of_failure) return true;
     auto const automatic = kind_of_automatic(arrival);
     return returns_mail && (!automatic || *automatic == null_sender_mail);
 }

@@ -11,6 +11,7 @@ struct Kin {
     Related related;
     bool same_statement = false;   ///< the mail carries that statement again; else it is about it
     bool is_later_version = false; ///< the mail carries a later version of it
+    bool is_reminder = false;      ///< the mail reminds of it
 };
 
 struct Facts : MailFacts {

@@ -2,6 +2,7 @@
 #include "core/text.hpp"
 #include "desk/citations.hpp"
 #include "desk/contains.hpp"
+#include "desk/reminder_titles.hpp"
 #include "desk/titles.hpp"
 #include "desk/versions.hpp"
 #include "parser/identifiers.hpp"
@@ -34,19 +35,33 @@ bool is_tag_of_returned_mail(Facts const& facts, Related const& related) {
     return facts.known.references_our_mail || same_title(facts.notice->original_subject, related.title);
 }
 
+/// What somebody else sends later leaves the title as it is: an answer, a list's copy, a reminder.
+bool comes_back_to_title(Facts const& facts) {
+    auto const& subject = facts.arrival.mail.subject;
+    return begins_as_reply(subject) || facts.is_list_mail() || reminded_title(subject);
+}
+
+/// "Reminder: SG15-LS200" has no title, and needs none.
+bool is_reminder_of_number(Facts const& facts) {
+    auto const title = reminded_title(facts.arrival.mail.subject);
+    return title && plain_title(read_subject(*title).title).empty();
+}
+
 /// How far each way of finding is believed. A number or a title alone is not enough: both are used again.
 bool is_kin(Facts const& facts, Related const& related, bool same) {
     auto const at = sent_or_received(facts.arrival);
-    bool const answers = begins_as_reply(facts.arrival.mail.subject) || facts.is_list_mail();
+    bool const comes_back = comes_back_to_title(facts);
     switch (related.by) {
     case FoundBy::token:
     case FoundBy::message_id:
     case FoundBy::url: return true;
     case FoundBy::tag: return !facts.notice || is_tag_of_returned_mail(facts, related);
     case FoundBy::identifier:
-        return same && is_same_sender(facts, related) && is_within(related.sent, at, numbers_live_for);
-    case FoundBy::title_and_author: return same && (answers || is_within(related.sent, at, copies_come_within));
-    case FoundBy::title: return same && answers && is_within(related.sent, at, numbers_live_for);
+        return is_within(related.sent, at, numbers_live_for) &&
+               (same ? comes_back || is_same_sender(facts, related)
+                     : is_reminder_of_number(facts) && is_same_sender(facts, related));
+    case FoundBy::title_and_author: return same && (comes_back || is_within(related.sent, at, copies_come_within));
+    case FoundBy::title: return same && comes_back && is_within(related.sent, at, numbers_live_for);
     }
     return false;
 }
@@ -150,14 +165,16 @@ std::vector<std::string> differences_of_copy(Facts const& facts) {
 std::optional<Kin> find_kin(Facts const& facts) {
     auto const title = split_version(title_of(facts.arrival)).title;
     bool const reads = facts.reads_like_statement();
+    bool const reminds =
+        facts.statement.direction == Direction::incoming && reminded_title(facts.arrival.mail.subject).has_value();
     Versions const versions{facts};
     std::optional<Kin> replaced;
     std::optional<Kin> other_version;
     for (auto const& related : facts.known.related) {
         bool const same = same_title(title, split_version(related.title).title);
         if (!is_kin(facts, related, same)) continue;
-        bool const same_statement = same && reads && related.direction == facts.statement.direction;
-        Kin const kin{.related = related, .same_statement = same_statement};
+        bool const same_statement = same && reads && !reminds && related.direction == facts.statement.direction;
+        Kin const kin{.related = related, .same_statement = same_statement, .is_reminder = reminds};
         if (same_statement && versions.is_the_same_as(related)) return kin;
         if (!same_statement) return replaced ? replaced : other_version ? other_version : kin;
         if (versions.is_later_than(related)) {

@@ -4,8 +4,10 @@
 #include "desk/between_bodies.hpp"
 #include "desk/bounce_address.hpp"
 #include "desk/command_reader.hpp"
+#include "desk/reminder_titles.hpp"
 #include "desk/resolve.hpp"
 #include "desk/titles.hpp"
+#include "parser/subject.hpp"
 
 namespace liaison {
 namespace {
@@ -51,7 +53,9 @@ std::string title_of(Arrival const& arrival) {
     for (auto const& evidence : arrival.draft.evidence)
         if (evidence.field == Field::title && !evidence.text.empty() && (best == nullptr || evidence.rank > best->rank))
             best = &evidence;
-    return best != nullptr ? best->text : arrival.mail.subject;
+    std::string_view const title = best != nullptr ? best->text : arrival.mail.subject;
+    auto const reminded = reminded_title(title);
+    return reminded ? read_subject(*reminded).title : std::string{title};
 }
 
 namespace {

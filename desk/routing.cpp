@@ -73,6 +73,9 @@ std::vector<std::string> sender_remarks(Facts const& facts) {
     if (!facts.trust.authenticated) remarks.push_back(fmt::format("unverified: {}", one_line(facts.trust.why, 120)));
     if (facts.statement.direction == Direction::incoming) {
         if (auto mark = sender_mark(facts); !mark.empty()) remarks.push_back(std::move(mark));
+        auto const& by = facts.arrival.draft.handed_in_by; // who resends a mail is not its sender
+        if (by && !same_address(by->spec, facts.trust.address))
+            remarks.push_back(fmt::format("handed in by {}", one_line(by->spec, 120)));
         if (!from.organization && !from.text.empty())
             remarks.push_back(fmt::format("organization not in the directory: {}", one_line(from.text, 120)));
     }

@@ -1,12 +1,11 @@
 #include "desk/titles.hpp"
 #include "core/text.hpp"
 #include "desk/contains.hpp"
+#include "parser/subject_prefixes.hpp"
 
 namespace liaison {
 namespace {
 
-constexpr std::array<std::string_view, 16> reply_prefixes{
-    "re:", "aw:", "fw:", "fwd:", "wg:", "sv:", "vs:", "tr:", "rv:", "rif:", "ref:", "odp:", "antw:", "r:", "i:", "vb:"};
 constexpr std::array<std::string_view, 8> announcements{"new liaison statement,",
                                                         "updated liaison statement,",
                                                         "received:",
@@ -75,9 +74,8 @@ std::string words_of(std::string_view text) {
 } // namespace
 
 std::string plain_title(std::string_view title) {
-    auto text = repeated(trimmed(title), [](auto t) {
-        return without_any(without_any(without_leading_tag(t), reply_prefixes), announcements);
-    });
+    auto text = repeated(trimmed(title),
+                         [](auto t) { return without_any(without_prefixes(without_leading_tag(t)), announcements); });
     if (text.ends_with(approval_tail)) text.remove_suffix(approval_tail.size());
     text = repeated(trimmed(text), without_trailing_group);
     auto words = words_of(text);
@@ -93,8 +91,12 @@ bool same_title(std::string_view a, std::string_view b) {
 }
 
 bool begins_as_reply(std::string_view subject) {
-    auto const text = repeated(trimmed(subject), without_leading_tag);
-    return without_any(text, reply_prefixes).size() != text.size();
+    for (;;) {
+        auto const [prefix, rest] = split_prefix(without_leading_tag(trimmed(subject)));
+        if (prefix == SubjectPrefix::reply || prefix == SubjectPrefix::forward) return true;
+        if (rest.size() == subject.size()) return false;
+        subject = rest;
+    }
 }
 
 } // namespace liaison

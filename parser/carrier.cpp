@@ -1,10 +1,12 @@
 #include "parser/carrier.hpp"
 #include "core/text.hpp"
+#include "parser/address_list.hpp"
 #include "parser/fold.hpp"
 #include "parser/forwarded.hpp"
 #include "parser/label_reader.hpp"
 #include "parser/program_notice.hpp"
 #include "parser/quoted_text.hpp"
+#include <algorithm>
 
 namespace liaison {
 namespace {
@@ -45,6 +47,17 @@ void take_mail(Carrier& carrier, Mail const& mail) {
     carrier.message_id = mail.message_id;
 }
 
+bool is_among(std::vector<ListedAddress> const& listed, std::string_view spec) {
+    return std::ranges::any_of(listed, [&](ListedAddress const& entry) { return same_address(entry.spec, spec); });
+}
+
+/// Who has sent a mail on as it is (RFC 5322 3.6.6): the last one's fields stand first.
+std::optional<Address> resent_by(Mail const& mail) {
+    auto by = addresses_of(parse_address_list(mail.header("Resent-From")));
+    if (by.empty() || is_among(mail.from, by.front().spec)) return std::nullopt;
+    return std::move(by.front());
+}
+
 void take_forwarded(Carrier& carrier, ForwardedMail inner) {
     carrier.author = inner.author.spec.empty() ? std::nullopt : std::optional{std::move(inner.author)};
     carrier.raw_subject = inner.subject.empty() ? carrier.raw_subject : std::move(inner.subject);
@@ -56,11 +69,28 @@ void take_forwarded(Carrier& carrier, ForwardedMail inner) {
     carrier.text = std::move(inner.text);
 }
 
+/// A forward whose "Fwd:" somebody took off the subject: another's mail of that very subject stands below, and it does
+/// not go to whoever wrote that, as an answer would. `inner` stands behind a header alone.
+bool is_passed_on(ForwardedMail const& inner, Carrier const& carrier) {
+    auto const is_author = [&](Address const& address) { return same_address(address.spec, inner.author.spec); };
+    return inner.has_time && !inner.author.spec.empty() && !inner.covering.empty() && carrier.author &&
+           !is_author(*carrier.author) && std::ranges::none_of(carrier.to, is_author) &&
+           std::ranges::none_of(carrier.cc, is_author) &&
+           folded_line(read_subject(inner.subject).plain) == folded_line(read_subject(carrier.raw_subject).plain);
+}
+
+std::optional<ForwardedMail> forwarded_in(Carrier const& carrier) {
+    auto const subject = read_subject(carrier.raw_subject);
+    auto marked = find_forwarded(carrier.text, subject.is_forward);
+    if (marked || subject.is_forward || subject.is_reply) return marked;
+    auto headed = find_forwarded(carrier.text, true);
+    return headed && is_passed_on(*headed, carrier) ? std::move(headed) : std::nullopt;
+}
+
 /// Follows the mails inside the text, however often it was forwarded.
 void follow_inline(Carrier& carrier) {
     for (int depth = 0; depth < deepest_forward; ++depth) {
-        auto const subject = read_subject(carrier.raw_subject);
-        auto inner = find_forwarded(carrier.text, subject.is_forward);
+        auto inner = forwarded_in(carrier);
         if (!inner || has_form(inner->covering)) return;
         if (!carrier.handed_in_by) carrier.handed_in_by = carrier.author;
         carrier.place = "forwarded text";
@@ -94,6 +124,7 @@ Carrier find_carrier(Mail const& mail) {
     carrier.attachments = content.attachments;
     carrier.is_cut = content.is_cut;
     carrier.text = without_armour(without_escapes(better_text(content)));
+    if (!carrier.handed_in_by) carrier.handed_in_by = resent_by(mail);
     follow_inline(carrier);
     carrier.subject = read_subject(carrier.raw_subject);
     carrier.text = without_list_footer(without_quoted(carrier.text));

@@ -20,7 +20,7 @@ struct Carrier {
     std::optional<Instant> sent;
     std::string message_id; ///< empty if the inner mail's is not known
     std::vector<Part const*> attachments;
-    std::optional<Address> handed_in_by; ///< who forwarded it
+    std::optional<Address> handed_in_by; ///< who forwarded or resent it
     std::string place = "text";          ///< how places in `text` begin: "forwarded text"
     bool is_cut = false;                 ///< the text is longer than what is read of one
     bool is_notice = false;              ///< a calendar entry, or a delivery or disposition notice

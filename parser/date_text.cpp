@@ -164,7 +164,7 @@ private:
         auto const behind = skip_ordinal(day + 1);
         if (is_span_sign(behind) && is_number(behind + 1) && tokens_[behind + 1].text.size() <= 2) {
             auto reading = with_year(i, skip_ordinal(behind + 2), month, tokens_[day].value);
-            reading->in_range = true;
+            if (reading) reading->in_range = true;
             return reading;
         }
         return with_year(i, behind, month, tokens_[day].value);
@@ -179,6 +179,8 @@ private:
             is_number(year) && tokens_[year].text.size() == 2 && (year > at || tokens_[at].after_gap);
         if (short_year && !text(year + 1).starts_with(":"))
             return Reading{valid_date(2000 + tokens_[year].value, month, day), year + 1 - first};
+        for (auto i = first; i < at; ++i)
+            if (is_word(i) && is_month_with_year_only(text(i))) return std::nullopt;
         return Reading{next_such_day(month, day, sent_), at - first};
     }
 

@@ -1,10 +1,8 @@
 #include "parser/forwarded.hpp"
 #include "core/text.hpp"
-#include "parser/date_text.hpp"
-#include "parser/fold.hpp"
 #include "parser/quote_marks.hpp"
+#include "parser/quoted_date.hpp"
 #include "parser/quoted_header.hpp"
-#include <chrono>
 
 namespace liaison {
 namespace {
@@ -18,30 +16,16 @@ struct Lines {
     }
 };
 
-std::optional<Instant> read_sent(std::string_view value) {
-    auto const plain = folded_line(value);
-    auto const dates = find_dates(plain, std::nullopt);
-    if (dates.empty() || !dates.front().date) return std::nullopt;
-    auto instant = Instant{std::chrono::sys_days{*dates.front().date}};
-    auto const colon = plain.find(':', dates.front().end);
-    auto const digit = [&](std::size_t at) { return at < plain.size() && plain[at] >= '0' && plain[at] <= '9'; };
-    if (colon == plain.npos || colon == 0 || !digit(colon - 1) || !digit(colon + 1) || !digit(colon + 2))
-        return instant;
-    int hour = plain[colon - 1] - '0' + (digit(colon - 2) ? 10 * (plain[colon - 2] - '0') : 0);
-    auto const behind = std::string_view{plain}.substr(colon + 3);
-    if (has_folded_word(behind.substr(0, 7), "pm") && hour < 12) hour += 12;
-    if (has_folded_word(behind.substr(0, 7), "am") && hour == 12) hour = 0;
-    int const minute = 10 * (plain[colon + 1] - '0') + plain[colon + 2] - '0';
-    return instant + std::chrono::hours{hour} + std::chrono::minutes{minute};
-}
-
 ForwardedMail made_of(QuotedHeader const& header, Lines const& lines, std::size_t mark) {
     ForwardedMail mail;
     mail.author = header.from;
     mail.to = header.to;
     mail.cc = header.cc;
     mail.subject = header.subject;
-    mail.sent = read_sent(header.sent);
+    if (auto const date = read_quoted_date(header.sent)) {
+        mail.sent = date->instant;
+        mail.has_time = date->has_time;
+    }
     mail.covering = trimmed(lines.text.substr(0, lines.offset(mark)));
     bool const quoted = lines.all[header.first_line].starts_with('>');
     for (auto line = header.end_line; line < lines.all.size(); ++line) {

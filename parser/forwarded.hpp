@@ -16,6 +16,7 @@ struct ForwardedMail {
     std::vector<Address> cc;
     std::string subject;
     std::optional<Instant> sent; ///< in UTC where the text tells no zone
+    bool has_time = false;       ///< it tells the time of the day, as mail does and a memo does not
     std::string text;
     std::string_view covering; ///< what stands above it
 };

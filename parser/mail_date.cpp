@@ -1,6 +1,7 @@
 #include "parser/mail_date.hpp"
 #include "core/text.hpp"
 #include "parser/address_tokens.hpp"
+#include "parser/time_zone.hpp"
 
 namespace liaison {
 namespace {
@@ -29,34 +30,6 @@ std::optional<unsigned> month_number(std::string_view word) {
             (i == 8 && same_word(word, "sept")))
             return i + 1;
     return std::nullopt;
-}
-
-/// Zones by name: RFC 5322 4.3, and those that mail really has and that mean one thing. Others count as UTC.
-std::optional<minutes> zone_by_name(std::string_view word) {
-    struct NamedZone {
-        std::string_view name;
-        int minutes;
-    };
-    static constexpr std::array zones = std::to_array<NamedZone>(
-        {{"UT", 0},     {"UTC", 0},    {"GMT", 0},    {"Z", 0},      {"EST", -300}, {"EDT", -240},  {"CST", -360},
-         {"CDT", -300}, {"MST", -420}, {"MDT", -360}, {"PST", -480}, {"PDT", -420}, {"AKST", -540}, {"AKDT", -480},
-         {"HST", -600}, {"AST", -240}, {"ADT", -180}, {"WET", 0},    {"WEST", 60},  {"BST", 60},    {"CET", 60},
-         {"MET", 60},   {"MEZ", 60},   {"CEST", 120}, {"MEST", 120}, {"MESZ", 120}, {"EET", 120},   {"EEST", 180},
-         {"MSK", 180},  {"MSD", 240},  {"JST", 540},  {"KST", 540},  {"HKT", 480},  {"SGT", 480},   {"AEST", 600},
-         {"AEDT", 660}, {"NZST", 720}, {"NZDT", 780}});
-    auto const found = std::ranges::find_if(zones, [&](auto const& zone) { return same_word(zone.name, word); });
-    return found == zones.end() ? std::nullopt : std::optional{minutes{found->minutes}};
-}
-
-/// "+0100", "-1:30", "+01", "+100"; the sign is not among the digits.
-std::optional<minutes> zone_offset(char sign, std::string_view digits) {
-    std::string plain{digits};
-    std::erase(plain, ':');
-    auto const value = number(plain);
-    if (!value || plain.size() > 4) return std::nullopt;
-    auto const offset = plain.size() <= 2 ? hours{*value} : hours{*value / 100} + minutes{*value % 100};
-    if (offset > hours{24}) return std::nullopt;
-    return sign == '-' ? -offset : offset;
 }
 
 /// Collects what the pieces of a date say, each in its own look.
@@ -180,7 +153,7 @@ bool DateReader::take_sign() {
     auto const sign = text_[at_];
     auto const before = at_++;
     run([](char c) { return c == ' '; });
-    auto const offset = zone_offset(sign, run([](char c) { return is_digit(c) || c == ':'; }));
+    auto const offset = zone_by_offset(sign, run([](char c) { return is_digit(c) || c == ':'; }));
     if (offset) zone_ = offset;
     if (!offset && at_ == before + 1) at_ = before;
     return offset.has_value();

@@ -6,9 +6,26 @@
 #include "parser/lines.hpp"
 #include "parser/message_header.hpp"
 #include "parser/part_header.hpp"
+#include "parser/transfer_encoding.hpp"
 
 namespace liaison {
 namespace {
+
+std::string_view first_line_of(std::string_view text) {
+    auto line = line_at(text, 0);
+    while (line.next < text.size() && line.text.empty()) line = line_at(text, line.next);
+    return line.text;
+}
+
+bool is_field(std::string_view line) {
+    auto const name = line.substr(0, line.find(':'));
+    return !name.empty() && name.size() < line.size() &&
+           std::ranges::all_of(name, [](char c) { return c > ' ' && c <= '~'; });
+}
+
+bool is_encoded(TransferEncoding encoding) {
+    return encoding != TransferEncoding::none && encoding != TransferEncoding::unknown;
+}
 
 /// Goes through the bytes once, from boundary line to boundary line.
 class Scanner {
@@ -26,6 +43,7 @@ private:
     void read_inner_message(Part& part, TransferEncoding encoding, std::size_t depth);
     void read_encoded_message(Part& part, TransferEncoding encoding, std::size_t depth);
     bool first_line_is_field() const;
+    bool is_mail_file(DescribedPart const& described) const;
     std::string boundary_of(Part const& part) const;
     std::string_view up_to_boundary();
     void note(Part const& part, std::string_view defect);
@@ -84,12 +102,19 @@ Part Scanner::read_entity(std::string path, std::string_view default_type, std::
 Part Scanner::read_body(DescribedPart described, std::size_t depth) {
     auto& part = described.part;
     ++parts_;
+    bool const mail_file = is_mail_file(described);
+    if (mail_file) {
+        note(part, fmt::format("a mail declared as {}", part.type));
+        part.type = "message/rfc822";
+    }
     bool const nests = part.is_multipart() || is_message_type(part.type);
     if (nests && depth >= limits::depth) {
         if (!over_limit_) over_limit_ = fmt::format("{}: more than 100 parts inside one another", part.path);
         read_leaf(described.encoding);
     } else if (part.is_multipart()) {
         read_multipart(part, depth);
+    } else if (mail_file && is_encoded(described.encoding)) {
+        read_encoded_message(part, described.encoding, depth);
     } else if (nests) {
         read_inner_message(part, described.encoding, depth);
     } else {
@@ -176,17 +201,21 @@ void Scanner::read_children(Part& part, std::size_t level, std::size_t depth) {
 }
 
 void Scanner::read_inner_message(Part& part, TransferEncoding encoding, std::size_t depth) {
-    bool const encoded = encoding != TransferEncoding::none && encoding != TransferEncoding::unknown;
+    bool const encoded = is_encoded(encoding);
     if (encoded && !first_line_is_field()) return read_encoded_message(part, encoding, depth);
     if (encoded) note(part, "the message is not encoded as declared");
     part.message = std::make_unique<Mail>(read_message(part.path + ".1", depth + 1));
 }
 
 /// Whether the text starts like a header, which no encoded text does.
-bool Scanner::first_line_is_field() const {
-    auto line = line_at(all_, at_);
-    while (line.next < all_.size() && line.text.empty()) line = line_at(all_, line.next);
-    return line.text.contains(':');
+bool Scanner::first_line_is_field() const { return first_line_of(all_.substr(at_)).contains(':'); }
+
+/// What a mail program takes for a file is a mail when it is called so and begins like one.
+bool Scanner::is_mail_file(DescribedPart const& described) const {
+    constexpr std::size_t looked_at = 1024;
+    if (described.part.type != "application/octet-stream" || !lower_case(described.part.name).ends_with(".eml"))
+        return false;
+    return is_field(first_line_of(decode_body(all_.substr(at_, looked_at), described.encoding).bytes));
 }
 
 /// Base64 or the like, against RFC 2046 5.2.1: the message is decoded, held and read on its own.

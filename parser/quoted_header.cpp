@@ -18,16 +18,28 @@ struct NameRow {
 };
 
 constexpr auto header_names = std::to_array<NameRow>({
-    {Name::from, "from|von|de|da|van|fran|fra|od|lahettaja|kimden|от|от кого|发件人|寄件者|差出人|보낸 사람|보낸사람"},
-    {Name::sent, "sent|date|gesendet|datum|envoye|envoye le|enviado|enviado el|enviada "
-                 "em|fecha|data|inviato|inviata|verzonden|skickat|sendt|dato|wyslano|odeslano|lahetetty|gonderildi|"
-                 "tarih|отправлено|дата|"
-                 "发送时间|日期|时间|送信日時|日付|日時|보낸 날짜|날짜"},
-    {Name::to, "to|an|a|para|aan|till|til|do|komu|vastaanottaja|kime|кому|收件人|宛先|받는 사람|받는사람"},
-    {Name::cc, "cc|kopie|copie|copie a|copia|kopia|kopi|dw|do wiadomosci|копия|抄送|참조"},
-    {Name::subject, "subject|betreff|objet|sujet|asunto|assunto|oggetto|onderwerp|amne|emne|temat|predmet|aihe|konu|"
-                    "тема|主题|件名|主旨|제목"},
-    {Name::other, "reply-to|antwort an|repondre a|responder a|message-id|importance|attachments|anlagen|organization"},
+    {Name::from,
+     "from|von|absender|de|expediteur|da|mittente|remitente|remetente|van|afzender|fran|avsandare|fra|afsender|"
+     "avsender|od|nadawca|odesilatel|odosielatel|posiljatelj|felado|expeditor|lahettaja|kimden|gonderen|απο|"
+     "от|от кого|отправитель|від|发件人|发信人|寄件者|寄件人|發件人|差出人|送信者|보낸 사람|보낸사람"},
+    {Name::sent,
+     "sent|date|gesendet|datum|envoye|envoye le|date d'envoi|enviado|enviado el|fecha de envio|enviada "
+     "em|enviada|fecha|data|inviato|inviata|verzonden|skickat|sendt|dato|wyslane|wyslano|data wyslania|odeslano|"
+     "odoslane|poslano|kuldve|elkuldve|trimis|lahetetty|paivays|gonderildi|gonderilme tarihi|tarih|ημερομηνια|"
+     "отправлено|дата|надіслано|发送时间|发送日期|日期|时间|寄件日期|傳送日期|送信日時|送信日|日付|日時|보낸 "
+     "날짜|날짜"},
+    {Name::to,
+     "to|an|empfanger|a|destinataire|destinatario|para|pour|aan|ontvanger|till|til|mottagare|modtager|mottaker|do|"
+     "adresat|odbiorca|komu|prejemnik|cimzett|catre|vastaanottaja|kime|alici|προς|кому|получатель|收件人|收件者|"
+     "宛先|受信者|받는 사람|받는사람"},
+    {Name::cc,
+     "cc|kopie|copie|copie a|copia|kopia|kopi|dw|udw|do wiadomosci|kopio|masolat|bilgi|κοιν|копия|копія|抄送|副本|"
+     "참조"},
+    {Name::subject, "subject|betreff|objet|sujet|asunto|assunto|oggetto|onderwerp|amne|emne|temat|predmet|zadeva|targy|"
+                    "subiect|aihe|konu|θεμα|тема|主题|主題|件名|主旨|标题|제목"},
+    {Name::other,
+     "reply-to|antwort an|repondre a|responder a|rispondi a|odpowiedz do|message-id|importance|attachments|"
+     "anlagen|pieces jointes|zalaczniki|вложения|附件|organization|organisation"},
 });
 
 struct HeaderLine {

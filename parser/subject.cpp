@@ -2,57 +2,21 @@
 #include "core/text.hpp"
 #include "parser/fold.hpp"
 #include "parser/identifiers.hpp"
+#include "parser/subject_prefixes.hpp"
 #include "parser/title_bodies.hpp"
 #include <algorithm>
-#include <array>
+#include <utility>
 
 namespace liaison {
 namespace {
 
-constexpr std::array<std::string_view, 18> reply_prefixes{"re",  "aw",   "antw", "antwort", "sv",   "vs",
-                                                          "rif", "r",    "rép",  "rep",     "ref",  "odp",
-                                                          "ynt", "回复", "答复", "返信",    "回覆", "re^2"};
-constexpr std::array<std::string_view, 16> forward_prefixes{
-    "fw", "fwd", "wg", "tr", "rv", "i", "enc", "doorst", "vb", "pd", "转发", "转寄", "轉寄", "転送", "ilt", "fyi"};
-
-/// The text behind "WORD:" if it begins with one of `words`; empty if it does not.
-template <std::size_t N>
-std::string_view behind_prefix(std::string_view text, std::array<std::string_view, N> const& words) {
-    auto colon = text.substr(0, 16).find(':');
-    std::size_t length = 1;
-    if (auto const wide = text.substr(0, 24).find("："); wide < colon) {
-        colon = wide;
-        length = 3;
-    }
-    if (colon == text.npos) return {};
-    auto const word = folded_line(text.substr(0, colon));
-    auto const plain = std::string_view{word}.substr(0, word.find('['));
-    return std::ranges::find(words, plain) == words.end() ? std::string_view{} : trimmed(text.substr(colon + length));
-}
-
-/// "[ippm] ..." without the tag of a list; a tag has no blank in it, and is no document's number.
-std::string_view without_tag(std::string_view text) {
-    if (!text.starts_with('[')) return text;
-    auto const close = text.find(']');
-    constexpr std::size_t longest_tag = 40;
-    if (close == text.npos || close > longest_tag || text.substr(0, close).contains(' ')) return text;
-    auto const tag = text.substr(1, close - 1);
-    auto const numbers = find_identifiers(tag);
-    bool const numbered = numbers.size() == 1 && numbers[0].sure && numbers[0].text.size() == tag.size();
-    return numbered ? text : trimmed(text.substr(close + 1));
-}
-
-std::string_view without_prefixes(std::string_view text, SubjectRead& read) {
+/// A prefix with nothing behind it is all that there is of a subject.
+std::string_view behind_prefixes(std::string_view text, SubjectRead& read) {
     for (bool first = true;;) {
-        auto rest = without_tag(text);
-        if (auto const behind = behind_prefix(rest, reply_prefixes); !behind.empty()) {
-            read.is_reply |= std::exchange(first, false);
-            rest = behind;
-        } else if (auto const forwarded = behind_prefix(rest, forward_prefixes); !forwarded.empty()) {
-            read.is_forward |= std::exchange(first, false);
-            rest = forwarded;
-        }
-        if (rest.size() == text.size()) return text;
+        auto const [prefix, rest] = split_prefix(text);
+        if (rest.empty() || prefix == SubjectPrefix::none) return text;
+        if (prefix == SubjectPrefix::reply) read.is_reply |= std::exchange(first, false);
+        if (prefix == SubjectPrefix::forward) read.is_forward |= std::exchange(first, false);
         text = rest;
     }
 }
@@ -138,7 +102,7 @@ std::vector<std::string> own_numbers_in_title(std::string_view title) {
 SubjectRead read_subject(std::string_view subject) {
     SubjectRead read;
     auto const line = collapsed(subject);
-    read.plain = without_prefixes(line, read);
+    read.plain = behind_prefixes(line, read);
     read.title = without_numbers(read.plain);
     read.answered = answered_in_title(read.plain);
     for (auto& found : find_identifiers(read.plain))

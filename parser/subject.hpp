@@ -8,8 +8,8 @@ namespace liaison {
 
 /// A Subject taken apart.
 struct SubjectRead {
-    std::string title;       ///< without "Re:", list tags and document numbers at its ends; empty if nothing is left
-    std::string plain;       ///< without "Re:" and list tags only
+    std::string title;       ///< without "Re:", list tags, marks and document numbers at its ends; may be empty
+    std::string plain;       ///< without "Re:", list tags and marks only
     bool is_reply = false;   ///< "Re:" in any language stands first
     bool is_forward = false; ///< "Fwd:" in any language stands first
     std::vector<std::string> identifiers; ///< document numbers that are the statement's own

@@ -308,6 +308,18 @@ TEST_CASE("a mail that is encrypted or sealed is held with a reason that says wh
     CHECK_FALSE(reason("application/octet-stream", "").contains("encrypted"));
 }
 
+TEST_CASE("a subject alone makes no statement of a text that is encrypted") {
+    auto arrival = mail_from("ann.lee@itu.example", "LS on loops",
+                             "Hello,\n\n-----BEGIN PGP MESSAGE-----\n\nhQEMA\n-----END PGP MESSAGE-----\n");
+    arrival.draft.form = Form::letter;
+    arrival.draft.evidence.push_back({Field::title, "LS on loops", "header Subject", Rank::header});
+    auto const decision = decided(arrival);
+    CHECK(decision.outcome == Outcome::held);
+    CHECK(decision.reason.contains("ask its sender for a mail in the clear"));
+    add_evidence(arrival, Field::purpose, "action"); // of a document that could be read
+    CHECK(decided(arrival).outcome == Outcome::statement);
+}
+
 namespace {
 
 /// The mail of the delivery reports, as the store knows it.

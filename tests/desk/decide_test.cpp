@@ -75,6 +75,14 @@ TEST_CASE("an authenticated statement is recorded, acknowledged and forwarded as
     }
 }
 
+TEST_CASE("who has resent a statement is told beside its sender") {
+    auto arrival = statement_from("ann.lee@itu.example", "ITU-T SG13");
+    arrival.draft.handed_in_by = Address{"Kim", "kim@kestrel.example"};
+    auto const decision = decide(arrival, nothing_known(), ietf_house(), morning);
+    REQUIRE(decision.record);
+    CHECK(has_remark(decision.record->statement, "handed in by kim@kestrel.example"));
+}
+
 TEST_CASE("an unauthenticated statement is held for the coordinators and its sender hears nothing") {
     auto const house = ietf_house();
     for (auto const* named : {"ITU-T SG13", "", "Open Mesh Alliance"}) {

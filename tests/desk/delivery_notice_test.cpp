@@ -93,6 +93,21 @@ TEST_CASE("words that nobody knows are a notice only at the address for returned
     CHECK_FALSE(read_delivery_notice(from_a_person, true));
 }
 
+TEST_CASE("a notice that returns a statement is a notice, whatever address the mail system writes from") {
+    for (auto const* sender : {"mailer-daemon@mx.kestrel.example", "postmaster@mx.kestrel.example", "mta@x.example"}) {
+        CAPTURE(sender);
+        auto notice = test::statement_from(sender, "ITU-T SG13");
+        notice.mail.subject = "failure notice";
+        notice.envelope.sender.clear();
+        CHECK(read_delivery_notice(notice));
+        auto const decision = test::decide(notice, test::nothing_known(), test::ietf_house(), test::morning);
+        CHECK(decision.outcome == Outcome::automatic);
+        CHECK(decision.mails.empty());
+    }
+    auto const postmaster = test::statement_from("postmaster@itu.example", "ITU-T SG13");
+    CHECK_FALSE(read_delivery_notice(postmaster));
+}
+
 TEST_CASE("a notice that names ten thousand addresses is read as far as makes sense") {
     std::string text;
     for (int i = 0; i < 10'000; ++i) text += fmt::format("<a{}@x.example>: gone\n", i);

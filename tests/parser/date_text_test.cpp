@@ -112,3 +112,12 @@ TEST_CASE("a week of ISO 8601 is a span, and its third day a date") {
     CHECK_FALSE(read_date("2027-W00-1", sent).date);
     CHECK_FALSE(read_date("2027-W05-8", sent).date);
 }
+
+TEST_CASE("short names of months that are words elsewhere count with a year only") {
+    CHECK(read("3 sie 2027") == "2027-08-03");
+    CHECK(read("20 lis 2026") == "2026-11-20");
+    CHECK(read("20 нояб. 2026") == "2026-11-20");
+    CHECK(read("5 marraskuuta 2026") == "2026-11-05");
+    CHECK(read("5 Kasım 2026") == "2026-11-05");
+    CHECK(read("bis zum 30. Sie erhalten dann").empty());
+}

@@ -141,6 +141,16 @@ TEST_CASE("messages in messages") {
          "1: the message is not encoded as declared"},
         {message + "Content-Transfer-Encoding: quoted-printable\n\nSubject=3A a\n\nbo=\ndy",
          "message/rfc822(text/plain{body})", ""},
+        {"Content-Type: application/octet-stream; name=\"a.EML\"\nContent-Transfer-Encoding: "
+         "base64\n\nU3ViamVjdDogYQoKYm9keQ==\n",
+         "message/rfc822(text/plain{body})", "1: a mail declared as application/octet-stream"},
+        {"Content-Type: application/octet-stream; name=a.eml\nContent-Transfer-Encoding: "
+         "quoted-printable\n\nSubject: a\n\nbo=\ndy",
+         "message/rfc822(text/plain{body})", "1: a mail declared as application/octet-stream"},
+        {"Content-Type: application/octet-stream; name=a.eml\n\nno mail: at all",
+         "application/octet-stream{no mail: at all}", ""},
+        {"Content-Type: application/octet-stream; name=a.bin\n\nSubject: a\n\nbody",
+         "application/octet-stream{Subject: a\n\nbody}", ""},
         {"Content-Type: message/global\n\nSubject: é\n\nbody", "message/global(text/plain{body})", ""},
         {"Content-Type: message/partial; id=x; number=1\n\nSubject: a\n\nbody", "message/partial{Subject: a\n\nbody}",
          ""},

@@ -1,0 +1,40 @@
+#include "desk/tracker_marks.hpp"
+#include "core/text.hpp"
+#include <algorithm>
+#include <array>
+
+namespace liaison {
+namespace {
+
+struct Tracker {
+    std::string_view name;
+    std::string_view header; ///< how the names of its own header fields begin
+};
+
+constexpr auto trackers = std::to_array<Tracker>({{"GitHub", "X-GitHub-"},
+                                                  {"GitLab", "X-GitLab-"},
+                                                  {"Gitea", "X-Gitea-"},
+                                                  {"Forgejo", "X-Forgejo-"},
+                                                  {"Gerrit", "X-Gerrit-"},
+                                                  {"Jira", "X-JIRA-"},
+                                                  {"Jira", "X-Atlassian-"},
+                                                  {"Bugzilla", "X-Bugzilla-"},
+                                                  {"Trac", "X-Trac-"},
+                                                  {"Redmine", "X-Redmine-"},
+                                                  {"Phabricator", "X-Phabricator-"},
+                                                  {"Launchpad", "X-Launchpad-"},
+                                                  {"Mantis", "X-Mantis-"},
+                                                  {"Roundup", "X-Roundup-"}});
+
+} // namespace
+
+std::optional<std::string_view> tracker_named(Mail const& mail) {
+    auto const mailer = trimmed(mail.header("X-Mailer"));
+    for (auto const& [name, header] : trackers)
+        if (starts_with_word(mailer, name) ||
+            std::ranges::any_of(mail.headers, [&](Header const& h) { return starts_with_word(h.name, header); }))
+            return name;
+    return std::nullopt;
+}
+
+} // namespace liaison
