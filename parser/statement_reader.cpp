@@ -106,6 +106,7 @@ Draft read_statement(Mail const& mail, ReadAttached const& read_attached) {
     draft.statements = std::max<std::size_t>(1, labelled.forms);
     if (draft.statements > 1)
         draft.remarks.push_back(fmt::format("the mail holds {} statements; this is the first", draft.statements));
+    for (auto const& doubt : carrier.doubts) draft.remarks.push_back("text: " + doubt);
 
     auto const sent = day_of(carrier.sent);
     auto of_text = evidence_of(labelled, carrier.place);
