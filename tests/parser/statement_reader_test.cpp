@@ -173,6 +173,15 @@ TEST_CASE("a form above a forwarded mail is the statement") {
     CHECK(draft.body == "Loops are closed now.");
 }
 
+TEST_CASE("an empty document with a name is kept, an empty text or part is not") {
+    auto const mail = parse_mail("From: a@x.example\nContent-Type: multipart/mixed; boundary=b\n\n--b\n\ntext\n--b\n"
+                                 "Content-Type: application/pdf; name=LS.pdf\n\n--b\nContent-Type: text/plain; "
+                                 "name=ATT00001.txt\n\n--b\nContent-Type: application/octet-stream\n\n--b--\n");
+    auto const draft = read_statement(mail);
+    REQUIRE(draft.attachments.size() == 1);
+    CHECK(draft.attachments[0].name == "LS.pdf");
+}
+
 TEST_CASE("an attached mail is followed, a delivery notice is not") {
     constexpr auto inner = "From: Bo <bo@x.example>\nSubject: LS on loops\nMessage-ID: <inner@x.example>\n\n";
     auto const wrap = [&](std::string_view type) {
@@ -242,6 +251,24 @@ TEST_CASE("two forms in one mail are counted and told") {
                                                form));
     CHECK(draft.statements == 2);
     CHECK_FALSE(draft.remarks.empty());
+}
+
+TEST_CASE("of several mails handed in, those that are statements of their own are counted and told") {
+    auto const handed_in = [](std::vector<std::pair<std::string_view, std::string_view>> const& mails) {
+        std::string parts;
+        for (auto const& [subject, text] : mails)
+            parts += fmt::format("--b\nContent-Type: message/rfc822\n\nFrom: ann@itu.example\nSubject: {}\n\n{}\n",
+                                 subject, text);
+        return read_statement(parse_mail(fmt::format("From: bo@ietf.example\nSubject: Fwd: LSs\nContent-Type: "
+                                                     "multipart/mixed; boundary=b\n\n--b\n\nSee below.\n{}--b--\n",
+                                                     parts)));
+    };
+    auto const two = handed_in({{"LS on loops", form}, {"LS on rings", form}});
+    CHECK(two.statements == 2);
+    CHECK(two.remarks == std::vector<std::string>{"LS on rings is a statement of its own, too"});
+    CHECK(handed_in({{"LS on loops", form}, {"LS on loops", form}}).statements == 1);
+    CHECK(handed_in({{"LS on loops", form}, {"Re: LS on loops", "Thank you, we will look at it."}}).statements == 1);
+    CHECK(handed_in({{"LS on loops", form}, {"Lunch", "Shall we meet?"}}).statements == 1);
 }
 
 TEST_CASE("what lists and old tools do to the text is undone") {
