@@ -3,6 +3,7 @@
 #include "documents/archive_documents.hpp"
 #include "documents/docx.hpp"
 #include "documents/line_writer.hpp"
+#include "documents/odt.hpp"
 #include "documents/pdf.hpp"
 #include "documents/plain_text.hpp"
 #include "documents/rtf.hpp"
@@ -19,6 +20,7 @@ Result<DocumentText> read_zip(std::string_view bytes, std::size_t depth, Budget&
     auto const archive = Archive::open(bytes);
     if (!archive) return std::unexpected(archive.error());
     if (is_docx(*archive)) return read_docx(*archive, budget);
+    if (is_odt(*archive, budget)) return read_odt(*archive, budget);
     if (archive->find("[Content_Types].xml") || archive->find("META-INF/manifest.xml"))
         return failure(Fault::bad_input, std::string{not_a_kind_we_read});
     if (depth >= document_limits::archive_depth)
