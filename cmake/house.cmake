@@ -3,7 +3,7 @@
 # liaison_folder(NAME [LINKS target...]): all sources of the folder NAME, with the common precompiled header.
 function(liaison_folder name)
   cmake_parse_arguments(arg "" "" "LINKS;PRIVATE_LINKS" ${ARGN})
-  file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cpp)
+  file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cpp)
   list(FILTER sources EXCLUDE REGEX "/main\\.cpp$")
   add_library(liaison_${name} STATIC ${sources})
   target_include_directories(liaison_${name} PUBLIC ${PROJECT_SOURCE_DIR})

@@ -1,5 +1,5 @@
 #include "daemon/log.hpp"
-#include "daemon/json_values.hpp"
+#include "daemon/commands/json_values.hpp"
 #include <boost/json.hpp>
 #include <cstdlib>
 #include <spdlog/sinks/stdout_sinks.h>

@@ -1,4 +1,4 @@
-#include "daemon/command_line.hpp"
+#include "daemon/commands/command_line.hpp"
 #include <algorithm>
 #include <exception>
 #include <fmt/format.h>

@@ -100,7 +100,8 @@ private:
     bool begin_desk(std::string_view entry, std::size_t begin, std::size_t end) {
         if (qualifier_ == Qualifier::organization) last_organization_.reset();
         qualifier_ = Qualifier::desk;
-        bool const whose = last_was_group_ && words_[begin].comma; // "CCAMP working group, IETF"
+        // "CCAMP working group, IETF", "CCAMP (IETF)"
+        bool const whose = last_was_group_ && (words_[begin].comma || words_[begin].open);
         if (!desk_ && !same_entry_own_ && !whose) { // "groupe de travail CoRE de l'IETF" has named its group before
             desk_ = entry;
             desk_alone_ = is_only_named(begin, end);

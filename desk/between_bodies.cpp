@@ -1,8 +1,10 @@
 #include "desk/between_bodies.hpp"
 #include "core/text.hpp"
+#include "desk/body_words.hpp"
 #include "parser/fold.hpp"
 #include <algorithm>
 #include <array>
+#include <numeric>
 
 namespace liaison {
 namespace {
@@ -36,7 +38,7 @@ bool speaks_for_others(Evidence const& actor) {
     static constexpr auto formal = std::to_array<std::string_view>(
         {"honour to", "pleasure to", "like to draw", "is to inform", "is to let you know"});
     auto const plain = folded_line(actor.text);
-    if (std::ranges::find(words, std::string_view{plain}) != words.end() || plain.ends_with(" we")) return true;
+    if (std::ranges::find(words, std::string_view{plain}) != words.end() || plain.ends_with(" we") || plain.starts_with("we ")) return true;
     return (plain == "i" || plain == "this") &&
            std::ranges::any_of(formal, [&](auto verb) { return actor.place.contains(verb); });
 }
@@ -48,34 +50,77 @@ bool stands_outside(Evidence const& evidence) {
            evidence.place.starts_with("header ") || evidence.rank > Rank::guess;
 }
 
-/// Who has a role in a body may say "we" for it; its members and delegates may not.
-bool names_role(std::string_view signature) {
-    static constexpr auto roles = std::to_array<std::string_view>(
-        {"chair", "vice", "convenor", "convener", "rapporteur", "secretar", "counsellor", "director", "liaison",
-         "president", "vorsitzend", "conseill", "relator", "председатель"});
-    auto const plain = folded(signature);
-    return std::ranges::any_of(roles, [&](auto role) { return plain.contains(role); });
+/// How the letter speaks for the body that it is from, as far as its text shows that.
+struct Voice {
+    bool body_acts = false; ///< "SG13 asks", "on behalf of SG13"
+    bool we_act = false;    ///< "we would welcome"
+    bool is_named = false;  ///< the body stands above or below the letter, or in its subject
+};
+
+/// Whether the text names the body that the letter is from: the organization, or, where the directory does not know it,
+/// some body that is none of ours.
+bool names_sender(MailFacts const& facts, From const& from, Evidence const& evidence) {
+    auto const& bodies = facts.house.bodies;
+    if (!from.organization)
+        return evidence.rank == Rank::prose ||
+               (sounds_like_body(evidence.text) && bodies.own_groups(evidence.text).empty());
+    return bodies.from(evidence.text).organization == from.organization ||
+           !bodies.from(evidence.text, *from.organization).groups.empty();
 }
 
-/// Whether the letter names its sender itself: as the one who acts, or below what "we" ask for. Where the sender is not
-/// listed for the body, the letter has to name it outside of its sentences as well.
-bool speaks_for_body(MailFacts const& facts, std::string const& organization) {
-    auto const& bodies = facts.house.bodies;
-    auto const& draft = facts.arrival.draft;
-    bool body_acts = false, we_act = false, sends = false, signs = false;
-    for (auto const& evidence : draft.evidence) {
+Voice voice_of(MailFacts const& facts, From const& from) {
+    Voice voice;
+    for (auto const& evidence : facts.arrival.draft.evidence) {
         if (evidence.field != Field::from || evidence.place == "header From") continue;
         bool const acting = evidence.place.ends_with(", acting") && !is_standard(evidence.text);
-        bool const named = bodies.from(evidence.text).organization == organization ||
-                           !bodies.from(evidence.text, organization).groups.empty();
-        body_acts |= named && (acting || evidence.rank == Rank::prose); // "on behalf of" it
-        sends |= named && stands_outside(evidence);
-        signs |= named && stands_outside(evidence) && names_role(evidence.text);
-        we_act |= acting && speaks_for_others(evidence);
+        bool const names = names_sender(facts, from, evidence);
+        voice.body_acts |= names && (acting || evidence.rank == Rank::prose); // "on behalf of" it
+        voice.is_named |= names && stands_outside(evidence);
+        voice.we_act |= acting && speaks_for_others(evidence);
     }
-    bool const listed =
-        std::ranges::any_of(facts.listed, [&](auto const* known) { return known->name == organization; });
-    return listed ? body_acts || (sends && we_act) : (sends && body_acts) || (signs && we_act);
+    return voice;
+}
+
+bool is_listed(MailFacts const& facts, From const& from) {
+    return from.organization && std::ranges::any_of(facts.listed, [&](Organization const* known) {
+               return known->name == *from.organization;
+           });
+}
+
+/// Whether a letter that does not say what it is speaks for a body. No single sign tells: the sum of those for and
+/// against it does, and it has to speak for others than its writer at all.
+bool speaks_for_body(MailFacts const& facts, From const& from) {
+    constexpr int enough = 6;
+    auto const& marks = facts.arrival.draft.marks;
+    auto const voice = voice_of(facts, from);
+    bool const known = from.organization.has_value(), listed = is_listed(facts, from);
+    struct Sign {
+        bool there;
+        int weight;
+    };
+    auto const signs = std::to_array<Sign>({
+        {voice.body_acts, 3},
+        {voice.we_act, 2},
+        {voice.is_named, 1},
+        {known, 1},
+        {listed, 2},
+        {known && !listed && !voice.is_named, -3}, // somebody who tells of that body
+        {marks.names_itself, 2},
+        {marks.wants_nothing, 2},
+        {marks.signs_for_others, 2},
+        {marks.signs_in_role, 1},
+        {marks.greets_office, 1},
+        {marks.reports_decision, 1},
+        {marks.asks_by_date, 1},
+        {marks.is_personal, -3},
+        {marks.is_other_business, -3},
+        {marks.has_other_subject, -3},
+    });
+    bool const has_voice =
+        voice.body_acts || voice.we_act || marks.names_itself || marks.wants_nothing || marks.signs_for_others;
+    auto const sum = std::accumulate(signs.begin(), signs.end(), 0,
+                                     [](int all, Sign const& sign) { return all + (sign.there ? sign.weight : 0); });
+    return has_voice && sum >= enough;
 }
 
 /// A group's own address writes for the group.
@@ -110,11 +155,11 @@ bool is_handed_in(MailFacts const& facts) {
 } // namespace
 
 bool is_between_bodies(MailFacts const& facts, Statement const& statement) {
-    auto const& organization = statement.from.organization;
-    if (statement.direction != Direction::incoming || !organization || !is_from_outside(facts)) return false;
-    if (is_handed_in(facts)) return true;
+    auto const& from = statement.from;
+    if (statement.direction != Direction::incoming || !is_from_outside(facts)) return false;
+    if (from.organization && is_handed_in(facts)) return true;
     return is_written_to_desk(facts) && addresses_own_group(statement) &&
-           (speaks_for_body(facts, *organization) || is_role_address(facts, *organization));
+           (speaks_for_body(facts, from) || (from.organization && is_role_address(facts, *from.organization)));
 }
 
 } // namespace liaison

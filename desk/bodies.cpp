@@ -20,8 +20,15 @@ template <class T> void add_once(std::vector<T>& list, T const& item) {
 struct Bodies::Index {
     BodyIndex names;
 
+    /// Whether a body that the directory lacks is named before any organization that it has: "ITU-D Study Group 2".
+    static bool is_of_sister(std::vector<Mention> const& mentions) {
+        auto const first = std::ranges::find_if(
+            mentions, [](auto const& m) { return m.sister || target_of(m, Kind::organization).has_value(); });
+        return first != mentions.end() && first->sister;
+    }
+
     /// The organization that the mentions name first; else the one whose group they name beyond doubt.
-    std::optional<std::size_t> organization(std::vector<Mention> const& mentions) const {
+    static std::optional<std::size_t> organization(std::vector<Mention> const& mentions) {
         for (auto const& mention : mentions)
             if (auto const target = target_of(mention, Kind::organization)) return target->organization;
         for (auto const& mention : mentions)
@@ -35,6 +42,7 @@ struct Bodies::Index {
         auto const words = names.words_of(text);
         auto const mentions = names.mentions(words, text);
         From from{.organization = {}, .groups = {}, .text = collapsed(text)};
+        if (is_of_sister(mentions)) return from;
         auto const named = organization(mentions);
         auto const which = named ? named : organization_known;
         if (!which) return from;
@@ -61,6 +69,24 @@ From Bodies::from(std::string_view text, std::string_view organization) const {
     auto const known = std::ranges::find(all, organization);
     return index_->from(text, known == all.end() ? std::nullopt
                                                  : std::optional{static_cast<std::size_t>(known - all.begin())});
+}
+
+bool Bodies::has_sisters(std::string_view organization) const {
+    auto const& all = index_->names.organizations;
+    auto const known = std::ranges::find(all, organization);
+    return known != all.end() && index_->names.has_sisters[static_cast<std::size_t>(known - all.begin())];
+}
+
+bool Bodies::names_sister(std::string_view text) const {
+    return Index::is_of_sister(index_->names.mentions(index_->names.words_of(text), text));
+}
+
+bool Bodies::names_organization(std::string_view text) const {
+    auto const& names = index_->names;
+    return std::ranges::any_of(names.mentions(names.words_of(text), text), [&](auto const& mention) {
+        auto const group = mention.specific ? target_of(mention, Kind::organization_group) : std::nullopt;
+        return target_of(mention, Kind::organization) || (group && !names.has_sisters[group->organization]);
+    });
 }
 
 std::vector<Addressee> Bodies::addressees(std::string_view text) const { return read_addressees(index_->names, text); }

@@ -22,6 +22,12 @@ public:
     [[nodiscard]] From from(std::string_view text) const;
     /// The same where the organization is known already: the text may name one of its groups alone, "WG4".
     [[nodiscard]] From from(std::string_view text, std::string_view organization) const;
+    /// Whether that organization is one of a family by its name's last letter, as ITU-T is.
+    [[nodiscard]] bool has_sisters(std::string_view organization) const;
+    /// Whether `text` is of a body that the directory lacks and whose sister it has: "ITU-D" beside ITU-T.
+    [[nodiscard]] bool names_sister(std::string_view text) const;
+    /// Whether `text` names an organization beyond doubt: itself, or by a group that no sister can have, too.
+    [[nodiscard]] bool names_organization(std::string_view text) const;
     /// The addressees that `text` lists, in order, each once: own groups by name, others with the text alone.
     [[nodiscard]] std::vector<Addressee> addressees(std::string_view text) const;
     /// The own groups that `text` names as a sender: not empty means that the statement is outgoing.

@@ -2,6 +2,7 @@
 #include "core/text.hpp"
 #include "parser/fold.hpp"
 #include <algorithm>
+#include <array>
 
 namespace liaison {
 namespace {
@@ -74,26 +75,38 @@ BodyIndex::BodyIndex(Directory const& directory, std::string_view desk_name) {
         add(group.full_name, target);
         for (auto const& alias : group.aliases) add(alias, target);
     }
-    for (auto const& organization : directory.organizations) {
-        auto const o = organizations.size();
-        organizations.push_back(organization.name);
-        auto& groups = organization_groups.emplace_back();
-        add(organization.name, {Kind::organization, o});
-        add(organization.full_name, {Kind::organization, o});
-        for (auto const& alias : organization.aliases) add(alias, {Kind::organization, o});
-        for (auto const& group : organization.groups) {
-            BodyTarget const target{Kind::organization_group, o, groups.size()};
-            groups.push_back(group.name);
-            add(group.name, target);
-            add(group.full_name, target);
-            for (auto const& alias : group.aliases) add(alias, target);
-        }
+    for (auto const& organization : directory.organizations) add_organization(organization);
+}
+
+void BodyIndex::add_organization(Organization const& organization) {
+    using Kind = BodyTarget::Kind;
+    auto const o = organizations.size();
+    organizations.push_back(organization.name);
+    auto& groups = organization_groups.emplace_back();
+    auto names = organization.aliases;
+    names.push_back(organization.name);
+    names.push_back(organization.full_name);
+    bool sisters = false;
+    for (std::string_view name : names) {
+        add(name, {Kind::organization, o});
+        bool const lettered = name.size() > 2 && name[name.size() - 2] == '-';
+        if (lettered) name_of(vocabulary_.learn(name.substr(0, name.size() - 2))).letters += name.back();
+        sisters |= lettered;
+        // "ITU Radiocommunication Working Party 5D" is of the "ITU Radiocommunication Sector"
+        static constexpr std::string_view sector = " Sector";
+        if (name.ends_with(sector)) add(name.substr(0, name.size() - sector.size()), {Kind::organization, o});
+    }
+    has_sisters.push_back(sisters);
+    for (auto const& group : organization.groups) {
+        BodyTarget const target{Kind::organization_group, o, groups.size()};
+        groups.push_back(group.name);
+        add(group.name, target);
+        add(group.full_name, target);
+        for (auto const& alias : group.aliases) add(alias, target);
     }
 }
 
-void BodyIndex::add(std::string_view name, BodyTarget target) {
-    auto const words = vocabulary_.learn(name);
-    if (words.empty()) return;
+BodyIndex::Name& BodyIndex::name_of(std::vector<BodyWord> const& words) {
     std::uint32_t node = 0;
     for (auto const& word : words) {
         auto const key = std::uint64_t{node} << 32U | static_cast<std::uint32_t>(word.id);
@@ -101,7 +114,13 @@ void BodyIndex::add(std::string_view name, BodyTarget target) {
         if (is_new) ++nodes_;
         node = edge->second;
     }
-    auto& entry = names_[node];
+    return names_[node];
+}
+
+void BodyIndex::add(std::string_view name, BodyTarget target) {
+    auto const words = vocabulary_.learn(name);
+    if (words.empty()) return;
+    auto& entry = name_of(words);
     if (std::ranges::find(entry.targets, target) == entry.targets.end()) entry.targets.push_back(target);
     if (entry.written.empty()) entry.written = name;
     entry.short_name = without_signs(name).size() <= 3 && !vocabulary_.is_filler(words.front().id);
@@ -141,7 +160,36 @@ bool is_amendment(std::vector<BodyWord> const& words, std::size_t figure, std::s
            words[figure].begin == words[figure - 1].end + 1 && letters.end - letters.begin <= longest;
 }
 
+/// The letters of ITU's sectors by the words that stand for them: their bodies share its name, and often its domain.
+struct Sector {
+    std::string_view word;
+    char letter;
+};
+constexpr auto sectors = std::to_array<Sector>({{"radiocommunication", 'R'},
+                                                {"radiocommunications", 'R'},
+                                                {"radio", 'R'},
+                                                {"development", 'D'},
+                                                {"developpement", 'D'},
+                                                {"standardization", 'T'},
+                                                {"standardisation", 'T'},
+                                                {"normalisation", 'T'}});
+
+constexpr std::vector<BodyTarget> no_targets;
+
 } // namespace
+
+std::size_t BodyIndex::sister_words(Name const& name, std::vector<BodyWord> const& words, std::size_t end,
+                                    std::string_view text) {
+    if (name.letters.empty() || end >= words.size()) return 0;
+    auto const is_own = [&](char letter) { return name.letters.contains(letter); };
+    auto const written = [&](std::size_t i) { return text.substr(words[i].begin, words[i].end - words[i].begin); };
+    bool const hyphen = words[end].begin == words[end - 1].end + 1 && text[words[end - 1].end] == '-';
+    if (hyphen && written(end).size() == 1) return words[end].capital && !is_own(written(end).front()) ? 1 : 0;
+    bool const of_telecommunication = end + 1 < words.size() && folded(written(end)).starts_with("telecommunication");
+    auto const at = end + (of_telecommunication ? 1 : 0);
+    auto const sector = std::ranges::find(sectors, folded(written(at)), &Sector::word);
+    return sector != sectors.end() && !is_own(sector->letter) ? at + 1 - end : 0;
+}
 
 std::optional<Mention> BodyIndex::mention_at(std::vector<BodyWord> const& words, std::size_t at,
                                              std::string_view text) const {
@@ -160,7 +208,10 @@ std::optional<Mention> BodyIndex::mention_at(std::vector<BodyWord> const& words,
         if (begins_document_number(name->second, words, i + 1)) continue;
         bool const exact = written_so(name->second, words, at, i + 1, text);
         if (name->second.short_name && !exact) continue;
-        longest = Mention{at, i + 1, &name->second.targets, exact, name->second.specific};
+        if (auto const more = sister_words(name->second, words, i + 1, text); more > 0)
+            longest = Mention{.begin = at, .end = i + 1 + more, .targets = &no_targets, .sister = true};
+        else if (!name->second.targets.empty())
+            longest = Mention{at, i + 1, &name->second.targets, exact, name->second.specific};
     }
     return longest;
 }

@@ -26,6 +26,7 @@ struct Mention {
     std::vector<BodyTarget> const* targets = nullptr;
     bool exact = false;    ///< written as the directory writes it, or with capitals: no word of everyday language
     bool specific = false; ///< the name can mean nothing else even without its organization: "SG15", not "WG4"
+    bool sister = false;   ///< "ITU-D" where the directory has ITU-T: another body of that family, without targets
 };
 
 /// The only target of that kind that a mention has, in `organization` if that is given.
@@ -50,6 +51,7 @@ public:
     std::vector<std::string> own_parents;
     std::vector<bool> own_is_top;          ///< of the desk as a whole: IESG, IAB; not a working group or area
     std::optional<std::size_t> desk_group; ///< the own group that is the desk itself
+    std::vector<bool> has_sisters;         ///< by BodyTarget::organization: its name ends in a letter, "ITU-T"
 
 private:
     struct Name {
@@ -58,9 +60,15 @@ private:
         bool short_name = false; ///< at most three characters: only as it is written
         bool single_word = false;
         bool specific = false;
+        std::string letters; ///< of "ITU", where the directory has ITU-T and ITU-R: "TR"; it may have no target itself
     };
 
+    Name& name_of(std::vector<BodyWord> const& words);
     void add(std::string_view name, BodyTarget target);
+    void add_organization(Organization const& organization);
+    /// How many words behind the name, which ends before word `end`, make it a sister's: "-D" behind "ITU".
+    [[nodiscard]] static std::size_t sister_words(Name const& name, std::vector<BodyWord> const& words, std::size_t end,
+                                                  std::string_view text);
     [[nodiscard]] static bool begins_document_number(Name const& name, std::vector<BodyWord> const& words,
                                                      std::size_t end);
     [[nodiscard]] std::optional<Mention> mention_at(std::vector<BodyWord> const& words, std::size_t at,

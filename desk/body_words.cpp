@@ -51,6 +51,7 @@ constexpr auto synonym_rows = std::to_array<SynonymRow>({{"working group", "wg"}
                                                          {"исследовательской комиссии", "sg"},
                                                          {"ик", "sg"},
                                                          {"研 究 组", "sg"},
+                                                         {"研 究 組", "sg"},
                                                          {"研 究 委 員 会", "sg"},
                                                          {"working party", "wp"},
                                                          {"groupe de travail wp", "wp"},
@@ -215,6 +216,17 @@ void Vocabulary::unite_synonyms(std::vector<BodyWord>& words) const {
             united.push_back(word);
     }
     words = std::move(united);
+}
+
+bool sounds_like_body(std::string_view text) {
+    static constexpr std::array<std::string_view, 29> words{
+        "group",        "wg",           "sg",         "committee", "alliance",    "forum",
+        "organization", "organisation", "consortium", "institute", "association", "union",
+        "board",        "taskforce",    "task force", "council",   "federation",  "agency",
+        "foundation",   "partnership",  "working",    "sector",    "society",     "secretariat",
+        "tc",           "commission",   "conference", "network",   "project"};
+    auto const plain = folded(text);
+    return std::ranges::any_of(words, [&](auto word) { return has_folded_word(plain, word); });
 }
 
 } // namespace liaison

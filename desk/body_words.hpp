@@ -58,4 +58,7 @@ private:
     std::int32_t fillers_ = 0;
 };
 
+/// Whether the text is called as bodies are, known or not, and no person: "Tide Gauge Forum".
+[[nodiscard]] bool sounds_like_body(std::string_view text);
+
 } // namespace liaison

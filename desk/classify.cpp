@@ -149,6 +149,7 @@ std::string why_no_statement(Facts const& f) {
         return "its text is inside an S/MIME signature that cannot be opened: ask its sender to sign in the clear";
     if (find_part(mail.top, "text/calendar") != nullptr) return "a calendar invitation";
     if (f.known.references_our_mail) return "an answer to a mail of this desk that belongs to no statement on record";
+    if (!draft_of(f).may_be_letter && !draft_of(f).why.empty()) return draft_of(f).why;
     if (f.is_list_mail()) return "mail of a mailing list that does not read like a statement";
     return "does not read like a statement";
 }

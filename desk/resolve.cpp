@@ -98,11 +98,13 @@ private:
             if (evidence->purpose == addressee_purpose_) return set_purpose(*addressee_purpose_, evidence->place);
     }
 
-    /// A statement that answers one and says nothing else is a response.
+    /// A statement that answers one, and asks for nothing, is a response.
     void take_purpose_of_answer() {
         bool const is_mail = draft_.form != Form::none || draft_.may_be_letter; // a correction of a field is none
-        bool const labelled = !labelled_evidence(draft_, Field::purpose).empty();
-        if (!is_mail || statement_.purpose || labelled || statement_.in_response_to.empty()) return;
+        bool const said = !labelled_evidence(draft_, Field::purpose).empty() || addressee_purpose_;
+        bool const asks = statement_.purpose && statement_.purpose != Purpose::information;
+        if (!is_mail || said || asks || statement_.in_response_to.empty()) return;
+        std::erase_if(statement_.origins, [](Origin const& origin) { return origin.field == "purpose"; });
         set_purpose(Purpose::response, "what it answers");
     }
 

@@ -1,8 +1,11 @@
 #include "desk/resolve_bodies.hpp"
 #include "core/text.hpp"
+#include "desk/body_words.hpp"
 #include "desk/evidence_by_rank.hpp"
 #include "parser/fold.hpp"
+#include "parser/identifiers.hpp"
 #include "parser/label_reader.hpp"
+#include "parser/subject.hpp"
 #include "parser/text_addresses.hpp"
 #include <algorithm>
 #include <array>
@@ -19,17 +22,6 @@ template <class T> void add_once(std::vector<T>& list, T const& item) {
 std::string_view final_source(std::string_view text) {
     auto const at = text.find(" to be ");
     return at == text.npos ? text : text.substr(at + std::string_view{" to be "}.size());
-}
-
-/// A text that names a body, known or not, and no person.
-bool sounds_like_body(std::string_view text) {
-    static constexpr std::array<std::string_view, 22> words{
-        "group",        "wg",           "sg",         "committee", "alliance",    "forum",
-        "organization", "organisation", "consortium", "institute", "association", "union",
-        "board",        "taskforce",    "task force", "council",   "federation",  "agency",
-        "foundation",   "partnership",  "working",    "sector"};
-    auto const plain = folded(text);
-    return std::ranges::any_of(words, [&](auto word) { return has_folded_word(plain, word); });
 }
 
 /// Where a To value goes on with those who get a copy: "cc: X", "(copy to X)", "(Info: X)".
@@ -65,7 +57,7 @@ private:
     // ---- from
 
     void resolve_from() {
-        if (take_labelled_from()) return;
+        if (take_sister() || take_labelled_from()) return;
         for (auto const* evidence : evidence_for(draft_, Field::from)) {
             if (evidence->rank == Rank::label || evidence->rank == Rank::guess) continue;
             if (auto from = bodies_.from(final_source(evidence->text)); from.organization)
@@ -77,6 +69,35 @@ private:
             if (auto from = bodies_.from(evidence->text); from.organization)
                 return set_from(std::move(from), *evidence);
         }
+        take_unknown_body();
+    }
+
+    /// What a letter says of a sender that the directory does not know: "on behalf of the Tide Gauge Forum".
+    void take_unknown_body() {
+        for (auto const* evidence : evidence_for(draft_, Field::from)) {
+            bool const names = evidence->rank == Rank::prose || evidence->rank == Rank::guess;
+            if (!names || !sounds_like_body(evidence->text) || !bodies_.own_groups(evidence->text).empty()) continue;
+            return set_from({.organization = {}, .groups = {}, .text = collapsed(evidence->text)}, *evidence);
+        }
+    }
+
+    /// A letter that calls its sender ITU-D or ITU-R is not ITU-T's, though they share domain and numbers of groups.
+    bool take_sister() {
+        for (auto const* evidence : evidence_for(draft_, Field::from)) {
+            bool const guessed = evidence->rank == Rank::guess;
+            if (guessed && evidence->place != "header From" && !evidence->place.ends_with("signature")) continue;
+            if (bodies_.names_organization(evidence->text)) {
+                auto from = bodies_.from(evidence->text);
+                bool const sisters = guessed && from.organization != sender_ && from.organization &&
+                                     bodies_.has_sisters(*from.organization) && bodies_.has_sisters(sender_);
+                if (sisters) set_from(std::move(from), *evidence);
+                return sisters;
+            }
+            if (!bodies_.names_sister(evidence->text)) continue;
+            set_from({.organization = {}, .groups = {}, .text = without_people(evidence->text)}, *evidence);
+            return true;
+        }
+        return false;
     }
 
     /// What "From:" names decides, even a body that the directory does not know; a person's name there does not.
@@ -87,10 +108,25 @@ private:
         for (auto const* evidence : labelled) {
             auto const named = without_people(final_source(evidence->text));
             if (names_nobody(named) || (!sounds_like_body(named) && may_be_person(named))) continue;
-            set_from({.organization = {}, .groups = {}, .text = named}, *evidence);
+            auto organization = is_abbreviation(named) ? organization_in_headings() : std::nullopt;
+            set_from({.organization = std::move(organization), .groups = {}, .text = named}, *evidence);
             return true;
         }
         return false;
+    }
+
+    /// "CN1": a group of the body on whose paper it stands.
+    static bool is_abbreviation(std::string_view named) {
+        constexpr std::size_t longest = 8;
+        return named.size() <= longest && named.find_first_of(" abcdefghijklmnopqrstuvwxyz") == named.npos;
+    }
+
+    /// "3GPP TSG-CN WG1 Meeting #29" above the form.
+    std::optional<std::string> organization_in_headings() const {
+        for (auto const* evidence : evidence_for(draft_, Field::from))
+            if (evidence->rank == Rank::heading)
+                if (auto from = bodies_.from(evidence->text); from.organization) return from.organization;
+        return std::nullopt;
     }
 
     static bool names_nobody(std::string_view named) {
@@ -129,9 +165,27 @@ private:
 
     void set_from(From from, Evidence const& evidence) {
         result_.origins.push_back({"from", from.text, evidence.place});
-        bool const complete = evidence.rank == Rank::label || !from.groups.empty();
+        bool const complete = evidence.rank == Rank::label || !from.groups.empty() || !from.organization;
         result_.from = std::move(from);
+        if (!result_.from.organization) return;
         if (!complete) add_groups();
+        if (result_.from.groups.empty()) add_group_of_number();
+    }
+
+    /// "SG5-LS101" is a number that SG5 gave. In an answer it may be what is answered.
+    void add_group_of_number() {
+        auto const titles = evidence_for(draft_, Field::title);
+        if (std::ranges::any_of(titles, [](auto const* title) { return is_answer_title(title->text); })) return;
+        for (auto const* evidence : evidence_for(draft_, Field::identifier)) {
+            if (evidence->rank == Rank::prose) continue;
+            for (auto const& number : find_identifiers(evidence->text)) {
+                auto const named = group_of_number(number.text);
+                auto groups = bodies_.from(named, *result_.from.organization).groups;
+                if (named.empty() || groups.empty()) continue;
+                result_.from.groups = std::move(groups);
+                return result_.origins.push_back({"from", joined(result_.from.groups, ", "), evidence->place});
+            }
+        }
     }
 
     /// The authenticated sender's body; else the one that the author's or a response contact's address belongs to.
@@ -151,6 +205,7 @@ private:
         result_.from.organization = name;
         result_.origins.push_back({"from", name, place});
         add_groups();
+        if (result_.from.groups.empty()) add_group_of_number();
         return true;
     }
 

@@ -86,6 +86,12 @@ std::vector<std::string> names_of(std::vector<ReadableDocument const*> const& do
     return names;
 }
 
+/// The only document, where it is a letter.
+ReadableDocument const* letter_among(std::vector<ReadableDocument> const& documents) {
+    if (documents.size() != 1) return nullptr;
+    return find_letter_marks({}, documents[0].text).greets_office ? &documents[0] : nullptr;
+}
+
 } // namespace
 
 AttachedReading read_attached_documents(std::vector<Part const*> const& attachments, ReadAttached const& read,
@@ -96,8 +102,12 @@ AttachedReading read_attached_documents(std::vector<Part const*> const& attachme
     reading.remarks = collector.remarks();
     reading.unread = collector.unread();
     auto const choice = choose_statement(collector.documents, mail);
-    auto const* const statement = choice.statement;
-    if (statement == nullptr) return reading;
+    auto const* statement = choice.statement;
+    if (statement == nullptr) {
+        statement = letter_among(collector.documents);
+        if (statement == nullptr) return reading;
+        reading.letter = find_letter_marks({}, statement->text);
+    }
     reading.name = statement->name;
     reading.has_form = statement->core_labels >= form_from;
     reading.further = names_of(choice.further);

@@ -3,6 +3,7 @@
 #include "parser/fold.hpp"
 #include "parser/forwarded.hpp"
 #include "parser/label_reader.hpp"
+#include "parser/program_notice.hpp"
 #include "parser/quoted_text.hpp"
 
 namespace liaison {
@@ -64,6 +65,7 @@ void follow_inline(Carrier& carrier) {
         if (!carrier.handed_in_by) carrier.handed_in_by = carrier.author;
         carrier.place = "forwarded text";
         take_forwarded(carrier, std::move(*inner));
+        carrier.is_program_notice |= is_program_notice({}, carrier.raw_subject, carrier.text);
     }
 }
 
@@ -71,6 +73,7 @@ Mail const* follow_attached(Mail const& mail, MailContent& content, Carrier& car
     auto const* current = &mail;
     for (int depth = 0; depth < deepest_forward; ++depth) {
         content = content_of(*current);
+        carrier.is_program_notice |= is_program_notice(*current, current->subject, content.text);
         carrier.is_notice = content.is_report || (content.has_calendar && !has_form(content.text));
         if (content.forwarded == nullptr || content.is_report || has_form(content.text)) return current;
         if (!carrier.handed_in_by) carrier.handed_in_by = author_of(*current);

@@ -26,6 +26,7 @@ struct Carrier {
     std::string place = "text";             ///< how places in `text` begin: "forwarded text"
     bool is_cut = false;                    ///< the text is longer than what is read of one
     bool is_notice = false;                 ///< a calendar entry, or a delivery or disposition notice
+    bool is_program_notice = false;         ///< an issue, a page, a post that waits (parser/program_notice.hpp)
 };
 
 /// Follows forwards, attached (message/rfc822) and inline, up to four deep, as long as the outer text has no form of a

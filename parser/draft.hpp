@@ -2,6 +2,7 @@
 #pragma once
 #include "core/statement.hpp"
 #include "parser/document.hpp"
+#include "parser/letter_marks.hpp"
 #include "parser/mail.hpp"
 #include <functional>
 #include <optional>
@@ -64,7 +65,8 @@ enum class ToolNotice { none, updated, reminder, approval };
 struct Draft {
     Form form = Form::none;
     ToolNotice tool_notice = ToolNotice::none;
-    bool may_be_letter = false; ///< Form::none, but it asks, informs or answers: a statement if both bodies are known
+    bool may_be_letter = false; ///< Form::none, but it asks, informs or answers: a statement if it is between bodies
+    LetterMarks marks;          ///< of such a letter
     std::string why; ///< why it reads like that, for the outcome's reason: "labels From, To, Title and Purpose"
     std::vector<Evidence> evidence;      ///< in the order of the mail
     std::vector<Attachment> attachments; ///< of the statement's own mail; signatures and the like are none

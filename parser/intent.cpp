@@ -2,7 +2,8 @@
 
 namespace liaison {
 
-void LetterPurpose::add(Intent const& sentence, std::string const& place) {
+void LetterPurpose::add(Intent const& sentence, std::size_t line) {
+    Said const place{line, sentence.by_date};
     constexpr std::size_t beginning = 4; // an answer says so at its beginning; thanks at the end are politeness
     ++sentences_;
     bool const asks = sentence.asks();
@@ -18,12 +19,13 @@ void LetterPurpose::add(Intent const& sentence, std::string const& place) {
 }
 
 std::optional<LetterPurpose::Read> LetterPurpose::read() const {
-    if (denial_ && !dated_) return answer_ ? Read{Purpose::response, *answer_} : Read{Purpose::information, *denial_};
-    if (action_) return Read{Purpose::action, *action_};
-    if (comment_) return Read{Purpose::comment, *comment_};
-    if (answer_) return Read{Purpose::response, *answer_};
-    if (information_) return Read{Purpose::information, *information_};
-    if (deed_) return Read{Purpose::information, *deed_};
+    if (denial_ && !dated_)
+        return answer_ ? read_as(Purpose::response, *answer_) : read_as(Purpose::information, *denial_);
+    if (action_) return read_as(Purpose::action, *action_);
+    if (comment_) return read_as(Purpose::comment, *comment_);
+    if (answer_) return read_as(Purpose::response, *answer_);
+    if (information_) return read_as(Purpose::information, *information_);
+    if (deed_) return read_as(Purpose::information, *deed_);
     return std::nullopt;
 }
 

@@ -34,19 +34,26 @@ struct Intent {
 /// The purpose of a letter by all of its sentences: one that asks anywhere asks.
 class LetterPurpose {
 public:
-    void add(Intent const& sentence, std::string const& place);
+    /// `line` is where the sentence begins.
+    void add(Intent const& sentence, std::size_t line);
 
     struct Read {
         Purpose purpose;
-        std::string place; ///< of the sentence
+        std::size_t line; ///< of the sentence
+        bool by_date;     ///< it asks for something by a date
     };
     [[nodiscard]] std::optional<Read> read() const;
 
 private:
-    using Place = std::optional<std::string>;
-    static void keep_first(Place& kept, bool said, std::string const& place) {
+    struct Said {
+        std::size_t line;
+        bool by_date;
+    };
+    using Place = std::optional<Said>;
+    static void keep_first(Place& kept, bool said, Said const& place) {
         if (said && !kept) kept = place;
     }
+    static Read read_as(Purpose purpose, Said const& said) { return {purpose, said.line, said.by_date}; }
 
     Place dated_, denial_, action_, comment_, answer_, information_, deed_;
     std::size_t sentences_ = 0;

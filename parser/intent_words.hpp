@@ -13,7 +13,8 @@ inline constexpr std::string_view firm_requests =
     "to|kindly asked|is asking|are asking|to ask |"
     "invites |invite your|invite you|we invite|invite the|to invite|are invited|is invited|requests |we request|"
     "to request|request your|request you|request that|are requested|is requested to|could you|can you|would you |"
-    "may we ask|like to know|like to hear|like to learn|like to receive|like to have|like to obtain|love to hear|"
+    "may we ask|like to know|like to hear|like to learn|like to receive|like to have|like to obtain|love to hear|love "
+    "to have|love to receive|"
     "want to know|wishes to know|seeks |is seeking|are seeking|seek your|solicits |solicit your|"
     "must receive|must hear|need to hear|need to know|need your|we need|bitte |bitten |bittet |gebeten|erbeten|"
     "ersuch|demande |demandons|prie |prions|veuillez|saurait gre|saurions gre|solicita|ruega|rogamos|agradeceria|"
@@ -22,7 +23,9 @@ inline constexpr std::string_view firm_requests =
 
 /// Ask where something to be answered is named as well: "would welcome your views".
 inline constexpr std::string_view soft_requests =
-    "appreciat|grateful|thankful|welcome|look forward|looks forward|looking forward|hope to|hopes to|hope you|hope "
+    "appreciat|grateful|thankful|thanks to |thank you to |welcome|not receive an|not receive a re|not receive any|"
+    "not received any|not hear from|not heard from|hear nothing|unless we hear|in the absence of|absent a re|"
+    "look forward|looks forward|looking forward|hope to|hopes to|hope you|hope "
     "that you|hope for|glad to receive|pleased to receive|"
     "glad to hear|happy to receive|happy to hear|would be glad|would be happy|like your|interested in your|"
     "expect your|expects your|expect to receive|expects to receive|expect a |await|would let us|would allow us|"
@@ -87,17 +90,6 @@ inline constexpr std::string_view words_of_answering =
     "wishes to reply|wishes to respond|in antwort auf|in beantwortung|en reponse a|en respuesta a|in risposta a|"
     "в ответ на|答复如下|回复如下";
 
-/// Nothing is wanted.
-inline constexpr std::string_view words_of_denying =
-    "for information only|for your information only|information purposes only|no need to reply|no need to respond|no "
-    "need for a|need not reply|need not respond|not expect a re|not expect an |"
-    "not expect any|no response is |no reply is |no answer is |no action is |no feedback is |no comments are |"
-    "not require a re|not require any|not required to|no further action|no specific action|no particular action|"
-    "no immediate action|no action for |no action on |no response required|no action required|no reply required|"
-    "no reply needed|no response needed|no action needed|not asking for|not requesting|does not request|"
-    "do not request|keine antwort|keine ruckmeldung|aucune reponse|aucune action|aucune mesure|aucune suite|"
-    "no se requiere|no se espera|nessuna risposta|ответ не требуется|无需|不需要";
-
 /// What a body tells of itself where a letter says no more: "SG15 has approved".
 inline constexpr std::string_view deeds_of_a_body =
     "has approved|has published|has consented|has completed|has adopted|has started|has agreed|has finished|"
@@ -109,100 +101,28 @@ inline constexpr std::string_view deeds_of_a_body =
 /// What a body does in a letter to another, and nothing else: "SG15 has approved", but not "SG15 has a meeting". Stands
 /// right behind its name, or behind "we".
 inline constexpr std::string_view acts_of_a_body =
-    "is to inform|is to let you know|is to advise|is to notify|wonders |wonder |sends |send |submits |submit |asks "
-    "|ask |kindly asks |kindly ask |respectfully asks |requests |request |kindly "
-    "requests |"
+    "is to inform|is to let you know|is to advise|is to notify|wonders |wonder |sends |send |submits |submit |"
+    "asks |ask |kindly asks |kindly ask |respectfully asks |requests |request |kindly requests |"
     "respectfully requests |kindly request |invites |invite |kindly invites |thanks |thank |informs |inform |"
-    "hereby informs |seeks |seek |solicits |wishes to |wish to |want to |wants to |appreciates |would appreciate|"
-    "would welcome|would be grateful|would be pleased to|would be glad|would be happy to|would be interested|"
-    "would be thankful|'d appreciate|'d welcome|'d be grateful|'d like to |'d love to hear|should be grateful|"
-    "welcomes |welcome |plans to |plan to |intends to |intend to |decided |agreed |agreed,|decided,|approved |"
-    "reviewed |discussed |studied |considered |recommends |recommend |suggests |suggest |proposes |propose |"
-    "offers |believes |believe |understands |found |notes |noted |shares |share |provides |submits |needs your|"
-    "need your|need an answer|expects to |hopes to |hope to |consented |adopted |published |draws |draw |"
-    "liaises |reports |have noted |have no comments|has no comments|has no further|have no further|"
-    "would like to ask|would like to inform|would like to know|would like to hear|would like to invite|"
-    "would like to request|would like to draw|would like to thank|would like to share|would like to bring|"
-    "would like to seek|would like to learn|would like to receive|would like to obtain|would like to answer|"
-    "would like to reply|would like to respond|would like to make|would like to point|would like to solicit|"
-    "would like to let|would like to call|would like to get your|would like to get the|would like to provide|"
-    "would like to raise|would like to express|would like to suggest|would like to propose|would like to confirm|"
-    "would like to offer|would like to remind|would like to encourage|would like to highlight|"
-    "would like to notify|would like to report|would like to announce|would like to submit|would like to send|"
-    "would like to liaise|would like to understand|would like to discuss|would like to consult|has approved|"
-    "has published|has completed|has consented|has adopted|has started|has initiated|has begun|has agreed|"
-    "has decided|has reviewed|has discussed|has studied|has considered|has examined|has noted|has finished|"
-    "has finalized|has finalised|has developed|has identified|has analysed|has analyzed|has revised|has updated|"
-    "has opened|has concluded|has established|has created|has prepared|has produced|has drafted|has progressed|"
-    "has made progress|has been working|has been developing|has been studying|has been discussing|has run into|"
-    "has found|has issued|has released|has launched|has determined|has concerns|has questions|has also|"
-    "have approved|have published|have completed|have consented|have adopted|have started|have initiated|"
-    "have begun|have agreed|have decided|have reviewed|have discussed|have studied|have considered|have examined|"
-    "have noted|have finished|have finalized|have finalised|have developed|have identified|have analysed|"
-    "have analyzed|have revised|have updated|have opened|have concluded|have established|have created|"
-    "have prepared|have produced|have drafted|have progressed|have made progress|have been working|"
-    "have been developing|have been studying|have been discussing|have run into|have found|have issued|"
-    "have released|have launched|have determined|have concerns|have questions|have also|is developing|"
-    "is revising|is updating|is preparing|is writing|is specifying|is drafting|is working on|is studying|"
-    "is considering|is planning|is about to|is finalizing|is finalising|is reviewing|is discussing|is seeking|"
-    "is asking|is investigating|is defining|is standardizing|is looking into|is progressing|is interested in|"
-    "is requesting|is inviting|is extending|is aligning|are developing|are revising|are updating|are preparing|"
-    "are writing|are specifying|are drafting|are working on|are studying|are considering|are planning|"
-    "are about to|are finalizing|are finalising|are reviewing|are discussing|are seeking|are asking|"
-    "are investigating|are defining|are standardizing|are looking into|are progressing|are interested in|"
-    "are requesting|are inviting|are extending|are aligning|is pleased to inform|is pleased to announce|"
-    "is pleased to answer|is pleased to share|is pleased to provide|is pleased to respond|is pleased to reply|"
-    "is pleased to report|is pleased to let|is pleased to submit|is pleased to send|is pleased to receive|"
-    "is pleased to advise|is pleased to present|is pleased to offer|is pleased to bring|are pleased to inform|"
-    "are pleased to announce|are pleased to answer|are pleased to share|are pleased to provide|"
-    "are pleased to respond|are pleased to reply|are pleased to report|are pleased to let|are pleased to submit|"
-    "are pleased to send|are pleased to receive|are pleased to advise|are pleased to present|"
-    "are pleased to offer|are pleased to bring|is happy to inform|is happy to announce|is happy to answer|"
-    "is happy to share|is happy to provide|is happy to respond|is happy to reply|is happy to report|"
-    "is happy to let|is happy to submit|is happy to send|is happy to receive|is happy to advise|"
-    "is happy to present|is happy to offer|is happy to bring|are happy to inform|are happy to announce|"
-    "are happy to answer|are happy to share|are happy to provide|are happy to respond|are happy to reply|"
-    "are happy to report|are happy to let|are happy to submit|are happy to send|are happy to receive|"
-    "are happy to advise|are happy to present|are happy to offer|are happy to bring|is glad to inform|"
-    "is glad to announce|is glad to answer|is glad to share|is glad to provide|is glad to respond|"
-    "is glad to reply|is glad to report|is glad to let|is glad to submit|is glad to send|is glad to receive|"
-    "is glad to advise|is glad to present|is glad to offer|is glad to bring|are glad to inform|"
-    "are glad to announce|are glad to answer|are glad to share|are glad to provide|are glad to respond|"
-    "are glad to reply|are glad to report|are glad to let|are glad to submit|are glad to send|"
-    "are glad to receive|are glad to advise|are glad to present|are glad to offer|are glad to bring|"
-    "is delighted to inform|is delighted to announce|is delighted to answer|is delighted to share|"
-    "is delighted to provide|is delighted to respond|is delighted to reply|is delighted to report|"
-    "is delighted to let|is delighted to submit|is delighted to send|is delighted to receive|"
-    "is delighted to advise|is delighted to present|is delighted to offer|is delighted to bring|"
-    "are delighted to inform|are delighted to announce|are delighted to answer|are delighted to share|"
-    "are delighted to provide|are delighted to respond|are delighted to reply|are delighted to report|"
-    "are delighted to let|are delighted to submit|are delighted to send|are delighted to receive|"
-    "are delighted to advise|are delighted to present|are delighted to offer|are delighted to bring|"
-    "has the honour to|have the honour to|has the pleasure to|have the pleasure to|bittet |bitten |dankt |"
-    "danken |informiert |informieren |hat verabschiedet|hat beschlossen|hat veroffentlicht|mochte |mochten |"
-    "remercie |remercions |demande |demandons |souhaite |souhaitons |prie |prions |a approuve|a publie|a decide|"
-    "informe |solicita |solicitamos |agradec|ruega |rogamos |pide |desea |ha aprobado|ha publicado|ha decidido|"
-    "chiede |ringrazia |просит |благодарит |сообщает |утвердил|has resolved|have resolved|resolved |"
-    "has been reviewing|has been considering|has been looking|must hear|must receive|need to hear|need to know";
+    "hereby informs |seeks |seek |solicits |wishes to |wish to |want to |wants to |appreciates |'d appreciate|"
+    "'d welcome|'d be grateful|'d like to |'d love to hear|should be grateful|welcomes |welcome |plans to |"
+    "plan to |intends to |intend to |decided |agreed |agreed,|decided,|approved |reviewed |discussed |studied |"
+    "considered |recommends |recommend |suggests |suggest |proposes |propose |offers |believes |believe |"
+    "understands |found |notes |noted |shares |share |provides |needs your|need your|need an answer|expects to |"
+    "hopes to |hope to |consented |adopted |published |draws |draw |liaises |reports |have noted |"
+    "have no comments|has no comments|has no further|have no "
+    "further|已于|已同意|同意|批准|通过|决定|讨论了|启动|concluyo |termino |aprobo |acordo |decidio |examino |"
+    "ha acordado|ha examinado|a convenu|a adopte|a examine|a etudie|beschloss |verabschiedete |hat gepruft|"
+    "ha deciso|ha approvato|утвердила|has the honour to|have the honour to|has the pleasure to|"
+    "have the pleasure to|bittet |bitten |dankt |danken |informiert |informieren |hat verabschiedet|"
+    "hat beschlossen|hat veroffentlicht|mochte |mochten |remercie |remercions |demande |demandons |souhaite |"
+    "souhaitons |prie |prions |a approuve|a publie|a decide|informe |solicita |solicitamos |agradec|ruega |"
+    "rogamos |pide |desea |ha aprobado|ha publicado|ha decidido|chiede |ringrazia |просит |благодарит |сообщает |"
+    "утвердил|resolved |must hear|must receive|need to hear|need to know";
 
 /// Private and commercial matters: what is asked for with these is no statement's request.
 inline constexpr std::string_view other_matters =
     "dinner|reception|lunch|our booth|invoice|payment|discount|special offer|free trial|vacancy|applicants|curriculum|"
     "hotel|visa |register by|register now|registration fee|unsubscribe|my thesis|our client|out of office|on leave";
-
-/// What statements are about: the work of standards.
-inline constexpr std::string_view words_of_work =
-    "recommendation|rfc|draft|specification|specify|standard|protocol|profile|work item|clause|section|annex|amendment|"
-    "ballot|consent|release|technical report|yang|architecture|interface|framework|terminolog|requirement|measurement|"
-    "stud|signalling|signaling|api|algorithm|certificate|codec|encoding|regist|liaison|document|project|model|"
-    "technolog|deployment|implement|internet-draft|procedure|use case|guidance|guideline|security|routing|network|"
-    "empfehlung|norm|projet|recommandation|recomendacion|proyecto|рекомендаци|стандарт|проект|建议|标准|草案|標準";
-
-/// What people arrange between them: a letter about it is theirs, though they sign for their bodies.
-inline constexpr std::string_view personal_matters =
-    "our call|the call on|call on monday|call on tuesday|call on wednesday|call on thursday|call on friday|reschedul|"
-    "doodle|dial-in|time slot|timeslot|nice to see you|good to see you|it was a pleasure to meet|my vacation|my "
-    "holiday|"
-    "happy birthday|congratulations on your";
 
 } // namespace liaison

@@ -3,6 +3,7 @@
 #include "parser/fold.hpp"
 #include "parser/identifiers.hpp"
 #include "parser/label_reader.hpp"
+#include "parser/subject.hpp"
 #include <array>
 #include <fmt/format.h>
 
@@ -37,6 +38,7 @@ constexpr auto purpose_words = std::to_array<PurposeWord>({
     {"行动", Purpose::action},
     {"行動", Purpose::action},
     {"处理", Purpose::action},
+    {"處理", Purpose::action},
     {"対応", Purpose::action},
     {"アクション", Purpose::action},
     {"조치", Purpose::action},
@@ -72,6 +74,8 @@ constexpr auto purpose_words = std::to_array<PurposeWord>({
     {"ответа", Purpose::response},
     {"回复", Purpose::response},
     {"答复", Purpose::response},
+    {"回覆", Purpose::response},
+    {"答覆", Purpose::response},
     {"回答", Purpose::response},
     {"返信", Purpose::response},
     {"information", Purpose::information},
@@ -87,6 +91,9 @@ constexpr auto purpose_words = std::to_array<PurposeWord>({
     {"информации", Purpose::information},
     {"сведения", Purpose::information},
     {"参考", Purpose::information},
+    {"參考", Purpose::information},
+    {"瞭解", Purpose::information},
+    {"通報", Purpose::information},
     {"参照", Purpose::information},
     {"知悉", Purpose::information},
     {"信息", Purpose::information},
@@ -165,8 +172,7 @@ bool is_theirs(std::string_view value) {
 /// "Reply to:" is followed by an address, or by what this is the reply to; ITU-R's "Source:" by a document's number,
 /// and its "Status:" by the purpose.
 Meaning settled(LabelledValue const& value) {
-    if (value.meaning == Meaning::status)
-        return read_purpose(value.value) && !says_nothing(value.value) ? Meaning::purpose : Meaning::passed_over;
+    if (value.meaning == Meaning::status) return names_purpose(value.value) ? Meaning::purpose : Meaning::passed_over;
     if (value.meaning == Meaning::from && is_document_number(value.value)) return Meaning::identifier;
     if (value.meaning == Meaning::identifier && is_theirs(value.value)) return Meaning::in_response_to;
     if (value.meaning != Meaning::reply_to) return value.meaning;
@@ -222,6 +228,11 @@ std::optional<Purpose> read_purpose(std::string_view value) {
     return std::nullopt;
 }
 
+bool names_purpose(std::string_view value) {
+    constexpr std::ptrdiff_t most_blanks = 3; // "For action and comment"
+    return std::ranges::count(value, ' ') <= most_blanks && read_purpose(value) && !says_nothing(value);
+}
+
 bool says_nothing(std::string_view value) {
     static constexpr std::array<std::string_view, 28> nothing{"n.a",
                                                               "n/a",
@@ -268,6 +279,12 @@ std::vector<Evidence> evidence_of(LabelledText const& labelled, std::string_view
                             .place = fmt::format("{} line {}, \"{}\"", place_prefix, value.line, value.label),
                             .rank = value.in_form ? row->rank : std::min(row->rank, rank_alone(row->field)),
                             .purpose = row->purpose});
+        if (meaning == Meaning::title)
+            for (auto& number : own_numbers_in_title(value.value))
+                evidence.push_back({.field = Field::identifier,
+                                    .text = std::move(number),
+                                    .place = evidence.back().place,
+                                    .rank = Rank::heading});
         if (meaning == Meaning::purpose && read_date(value.value, std::nullopt).date)
             evidence.push_back(
                 {.field = Field::deadline, .text = value.value, .place = evidence.back().place, .rank = Rank::prose});

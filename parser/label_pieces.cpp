@@ -139,13 +139,14 @@ bool is_left_over(std::string_view text) {
 
 bool looks_like_label(std::string_view text) {
     constexpr std::size_t longest = 32;
-    auto const colon = text.substr(0, longest).find(':');
+    auto const head = text.substr(0, longest);
+    auto const colon = std::min({head.find(':'), head.find(" = "), head.find("...")});
     if (colon == text.npos || colon == 0 || !((text[0] >= 'A' && text[0] <= 'Z') || (text[0] & '\x80') != 0))
         return false;
     auto const label = text.substr(0, colon);
     bool const lists = label.ends_with("WGs") || label.ends_with("groups"); // "IETF WGs: CCAMP, TEAS"
     return !lists && !label.contains('@') && !label.contains('<') && words_in(label) <= 3 &&
-           (colon + 1 == text.size() || text[colon + 1] == ' ' || text[colon + 1] == '\t');
+           (colon + 1 == text.size() || std::string_view{" \t=."}.contains(text[colon + 1]));
 }
 
 bool is_sentence(std::string_view text) {

@@ -45,7 +45,7 @@ bool is_unmistakable(LabelFound const& label, bool in_head) {
     case Meaning::from:
     case Meaning::to: return in_head && !label.value.empty() && label.label.size() > 1;
     case Meaning::deadline: return label.value.size() < 60 && read_date(label.value, std::nullopt).date.has_value();
-    case Meaning::status:
+    case Meaning::status: return names_purpose(label.value);
     case Meaning::purpose: return label.value.size() < 40 && read_purpose(label.value).has_value();
     case Meaning::response_contact:
     case Meaning::technical_contact:
@@ -115,6 +115,9 @@ private:
 
     void collect_headings(std::size_t begin, std::size_t end) {
         result_.headings.clear();
+        // where a letter ends with its labels, its headings stand far above them
+        for (std::size_t i = 0; i < std::min(begin, most_headings) && !is_sentence(pieces_[i].text); ++i)
+            result_.headings.emplace_back(pieces_[i].text);
         for (auto i = begin; i < end; ++i)
             if (!is_sentence(pieces_[i].text)) result_.headings.emplace_back(pieces_[i].text);
     }

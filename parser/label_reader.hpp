@@ -42,6 +42,8 @@ struct LabelledText {
 
 /// The purpose that a value names: "For action", "In response", "征求意见"; nothing if it names none.
 [[nodiscard]] std::optional<Purpose> read_purpose(std::string_view value);
+/// Whether a value is no more than the name of a purpose, and no sentence with such a word in it.
+[[nodiscard]] bool names_purpose(std::string_view value);
 /// Whether a value says that there is none: "N/A", "None", "-".
 [[nodiscard]] bool says_nothing(std::string_view value);
 

@@ -33,7 +33,7 @@ enum class Meaning {
     page,            ///< the tool's page of the statement
     body,            ///< the text begins here
     attachments,
-    status,      ///< ITU-R's "Status: For information"; elsewhere the state of a document
+    status,      ///< ITU-R's "Status: For information", "Action: Reply"; elsewhere the state of a document
     passed_over, ///< part of a form, of no field of the record
 };
 
@@ -48,8 +48,9 @@ struct LabelFound {
 /// only say whose it is may stand around it: "Title of this liaison statement", "LS title", "Response contact person".
 [[nodiscard]] std::optional<Meaning> meaning_of_label(std::string_view label);
 
-/// The label that `line` begins with: "Title: X", "TO :", "**Deadline:** X", "- Contact(s): X", "# Title: X", a label
-/// and a tab, "Please reply by 2026-08-30".
+/// The label that `line` begins with, with whatever people draw around it and between it and its value: "TO : X",
+/// "**Deadline:** X", "- Contact(s): X", "2. Title = X", "To ..... X", "From -> X", "[From] X", "| Title | X |", a
+/// label and a tab, "Please reply by 2026-08-30".
 [[nodiscard]] std::optional<LabelFound> find_label(std::string_view line);
 
 /// The label that `line` is, without a colon or a value: "## Title", "**Deadline**", "To". Only where several lines are

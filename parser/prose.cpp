@@ -1,50 +1,21 @@
 #include "parser/prose.hpp"
 #include "core/text.hpp"
-#include "parser/date_text.hpp"
+#include "parser/asked_dates.hpp"
 #include "parser/fold.hpp"
 #include "parser/identifiers.hpp"
 #include "parser/intent.hpp"
 #include "parser/phrases.hpp"
+#include "parser/prose_contacts.hpp"
 #include "parser/prose_words.hpp"
 #include "parser/sentences.hpp"
 #include "parser/telling_phrases.hpp"
-#include "parser/text_addresses.hpp"
 #include "parser/verb_phrase.hpp"
 #include <fmt/format.h>
 
 namespace liaison {
 namespace {
 
-Phrases const between_words{between_preposition_and_date}, limits{prepositions_of_limit},
-    before_named{words_before_named_date}, limit_endings{endings_of_limit}, deeds_done{done_by_a_date},
-    name_ends{ends_of_body_name}, addressee_ends{ends_of_addressee}, opening_words{greetings};
-
-bool ends_with_word(std::string_view text, std::string_view word) {
-    if (!text.ends_with(word)) return false;
-    if (text.size() == word.size()) return true;
-    char const before = text[text.size() - word.size() - 1];
-    return before == ' ' || before == '(' || before == ',' || static_cast<unsigned char>(word.front()) >= 0x80;
-}
-
-/// The word or phrase of `list` that `text` ends with, the longest; empty if there is none.
-std::string_view ending_of(std::string_view text, Phrases const& list) {
-    std::string_view longest;
-    for (auto const word : list.all())
-        if (word.size() > longest.size() && ends_with_word(text, word)) longest = word;
-    return longest;
-}
-
-/// Takes a word off that may stand between a date and its preposition ("by COB Friday, the"); whether there was one.
-bool take_word_between(std::string_view& text) {
-    text = trimmed(text);
-    if (text.ends_with(',') || text.ends_with('(') || text.ends_with(':')) {
-        text = trimmed(text.substr(0, text.size() - 1));
-        return true;
-    }
-    auto const word = ending_of(text, between_words);
-    text.remove_suffix(word.size());
-    return !word.empty();
-}
+Phrases const name_ends{ends_of_body_name}, addressee_ends{ends_of_addressee}, opening_words{greetings};
 
 /// Names of bodies have capital letters, or are of a script without.
 bool has_capital(std::string_view text) {
@@ -83,16 +54,19 @@ public:
             plain_ = folded_with_origin(sentence.text);
             telling_.find(plain_.text);
             read_deadline();
-            read_contacts();
             read_bodies();
             read_references();
             read_purpose();
+            keep_naming();
         }
+        read_contacts(text);
         if (asking_) evidence_.push_back(*std::move(asking_));
+        std::ranges::move(naming_, std::back_inserter(evidence_));
         if (auto const found = purpose_.read())
             evidence_.push_back({.field = Field::purpose,
                                  .text = std::string{name_of(found->purpose)},
-                                 .place = found->place,
+                                 .place = place_in(found->line, found->by_date ? "what is asked for by a date"
+                                                                               : "what the sentence does"),
                                  .rank = Rank::guess});
         return std::move(evidence_);
     }
@@ -104,8 +78,9 @@ private:
             {.field = field, .text = std::string{trimmed(text)}, .place = place_of(words), .rank = rank});
     }
 
-    std::string place_of(std::string_view words) const {
-        return fmt::format("{} line {}, \"{}\"", prefix_, sentence_->line + first_line_ - 1, words);
+    std::string place_of(std::string_view words) const { return place_in(sentence_->line, words); }
+    std::string place_in(std::size_t line, std::string_view words) const {
+        return fmt::format("{} line {}, \"{}\"", prefix_, line + first_line_ - 1, words);
     }
 
     std::string_view written(std::size_t begin, std::size_t end) const {
@@ -115,36 +90,10 @@ private:
     }
 
     void read_deadline() {
-        asks_by_date_ = false;
-        if (std::ranges::none_of(plain_.text, [](char c) { return c >= '0' && c <= '9'; })) return;
-        bool const named = telling_.has(Telling::deadline_named);
-        bool const asks = telling_.has(Telling::loose_request) || telling_.has(Telling::firm_request) ||
-                          telling_.has(Telling::soft_request) || plain_.text.ends_with('?');
-        bool const answers = telling_.has(Telling::answer) || telling_.has(Telling::more_answer);
-        if ((!named && !(asks && answers)) || telling_.has(Telling::other_matter)) return;
-        for (auto const& found : find_dates(plain_.text, sent_)) {
-            if (found.in_range || !is_limit(found, named) || is_past(found)) continue;
-            add(Field::deadline, written(found.begin, found.end), Rank::prose, shortened(found.begin));
-            asks_by_date_ = true;
-            return;
-        }
-    }
-
-    bool is_past(DateFound const& found) const { return sent_ && found.date && *found.date < *sent_; }
-
-    /// Whether the date is one by which something shall be: "by 22 January", "avant le 3 mars", "1月20日前"; behind
-    /// "deadline" also "is 22 January".
-    bool is_limit(DateFound const& found, bool named) const {
-        auto before = std::string_view{plain_.text}.substr(0, found.begin);
-        do {
-            before = trimmed(before);
-            if (auto const limit = ending_of(before, limits); !limit.empty())
-                return ending_of(trimmed(before.substr(0, before.size() - limit.size())), deeds_done).empty();
-            if (named && (before.ends_with(':') || !ending_of(before, before_named).empty())) return true;
-        } while (take_word_between(before));
-        auto const behind = std::string_view{plain_.text}.substr(found.end);
-        return std::ranges::any_of(limit_endings.all(),
-                                   [&](auto ending) { return trimmed(behind).starts_with(ending); });
+        auto const found = date_asked_for(plain_.text, telling_, sent_, asked_before_);
+        asked_before_ = asks_for_answer(plain_.text, telling_);
+        asks_by_date_ = found.has_value();
+        if (found) add(Field::deadline, written(found->begin, found->end), Rank::prose, shortened(found->begin));
     }
 
     /// A few words of the sentence, up to the place in question.
@@ -156,23 +105,12 @@ private:
         return std::string{trimmed(text.substr(blank == text.npos ? text.size() : blank))};
     }
 
-    void read_contacts() {
-        if (!sentence_->text.contains('@')) return;
-        for (auto const clause : split(sentence_->text, ';')) {
-            if (!clause.contains('@')) continue;
-            clause_.find(folded(clause));
-            auto const field = field_of_contact(clause_);
-            if (!field) continue;
-            for (auto const& found : find_addresses(clause))
-                add(*field, write_address(found.address), Rank::prose, "a sentence with this address");
-        }
-    }
-
-    static std::optional<Field> field_of_contact(TellingPhrases const& told) {
-        bool const asks = told.has(Telling::answer) || told.has(Telling::firm_request);
-        if (told.has(Telling::technical)) return Field::technical_contact;
-        if (asks && told.has(Telling::sending)) return Field::response_contact;
-        return told.has(Telling::contacting) ? std::optional{Field::contact} : std::nullopt;
+    void read_contacts(std::string_view text) {
+        for (auto const& said : contacts_in_prose(text))
+            evidence_.push_back({.field = said.field,
+                                 .text = write_address(said.address),
+                                 .place = place_in(said.line, "a sentence with this address"),
+                                 .rank = Rank::prose});
     }
 
     void read_bodies() {
@@ -184,11 +122,13 @@ private:
             if (text.starts_with(greeting)) read_greeting(greeting);
         telling_.each(Telling::act, [&](std::string_view verb, std::size_t at) { read_sender(verb, at); });
         telling_.each(Telling::sender, [&](std::string_view verb, std::size_t at) {
-            if (telling_.has(Telling::work) && is_act(text.substr(at))) read_sender(verb, at);
+            if (is_act(text.substr(at))) read_sender(verb, at);
         });
         telling_.each(Telling::addressee,
                       [&](std::string_view words, std::size_t at) { read_addressee(words, at + words.size()); });
-        if (auto const at = text.find("御中"); at != text.npos) add(Field::to, written(0, at), Rank::guess, "御中");
+        for (std::string_view const honoured : {"御中", "各位"})
+            if (auto const at = text.find(honoured); at != text.npos)
+                add(Field::to, written(0, at), Rank::guess, honoured);
     }
 
     /// "SA2 asks the QUIC working group to state": who stands before the verb, from the last comma on.
@@ -200,11 +140,18 @@ private:
         auto const that = before.rfind(" that ");
         auto const begin = from + std::max(comma == before.npos ? 0 : comma + 1,
                                            that == before.npos ? 0 : that + std::string_view{" that "}.size());
-        auto const named = written(begin, at);
-        if (at - begin > longest_name || !has_capital(named)) return;
-        if (has_verb_between(begin, at)) return;
+        auto named = written(begin, at);
+        if (at - begin > longest_name || has_verb_between(begin, at)) return;
+        if (!has_capital(named)) named = name_at_beginning(longest_name);
+        if (!has_capital(named)) return;
         add(Field::from, named, Rank::guess, trimmed(verb));
         evidence_.back().place += ", acting";
+    }
+
+    /// "Study Group 12, at its meeting in Geneva, approved": who acts stands before the first comma.
+    std::string_view name_at_beginning(std::size_t longest) const {
+        auto const comma = plain_.text.find(',');
+        return comma == std::string::npos || comma > longest ? std::string_view{} : written(0, comma);
     }
 
     /// Whether a verb stands there already: in "SG15 is pleased to welcome" it is not "welcome" that SG15 does.
@@ -233,7 +180,12 @@ private:
     /// "Dear Routing Area Directors, dear RTGWG chairs," are one list.
     void read_greeting(std::string_view greeting) {
         std::string_view const text = plain_.text;
-        auto const end_of = [&](std::size_t begin) { return std::min(text.find_first_of(",:!;", begin), text.size()); };
+        auto const end_of = [&](std::size_t begin) {
+            auto const stop = std::min(text.find_first_of(",:!;", begin), text.size());
+            auto const open = text.find('(', begin), close = text.find(')', begin); // "Dear chairs (NETMOD, OPSAWG),"
+            if (open > stop || close == text.npos || close < stop) return stop;
+            return std::min(text.find_first_of(",:!;", close), text.size());
+        };
         auto end = end_of(greeting.size());
         std::string names{written(greeting.size(), end)};
         for (bool more = true; std::exchange(more, false);)
@@ -278,18 +230,17 @@ private:
             telling_.each(kind, [&](std::string_view phrase, std::size_t) {
                 add(Field::purpose, name_of(purpose), Rank::prose, phrase);
             });
-        auto intent = telling_.intent(sentence_->text);
+        auto intent = telling_.intent(sentence_->text, plain_.text);
         intent.by_date = asks_by_date_;
         intent.to_address =
             sentence_->text.contains('@') && (telling_.has(Telling::sending) || telling_.has(Telling::contacting));
         keep_asking(intent);
-        purpose_.add(intent, place_of(asks_by_date_ ? std::string_view{"what is asked for by a date"}
-                                                    : std::string_view{"what the sentence does"}));
+        purpose_.add(intent, sentence_->line);
     }
 
     /// Where nothing else names the addressee, the first sentence that asks may: "comments of the CoRE group".
     void keep_asking(Intent const& intent) {
-        constexpr std::size_t longest = 250;
+        constexpr std::size_t longest = 500;
         if (asking_ || !(intent.asks() || intent.answers) || plain_.text.size() > longest) return;
         asking_ = Evidence{.field = Field::to,
                            .text = names_in(sentence_->text),
@@ -297,15 +248,26 @@ private:
                            .rank = Rank::guess};
     }
 
+    /// Last of all, the sentences that speak of working groups: one of them may name ours.
+    void keep_naming() {
+        constexpr std::size_t most = 5;
+        if (naming_.size() >= most || !telling_.has(Telling::group_word)) return;
+        naming_.push_back({.field = Field::to,
+                           .text = names_in(sentence_->text),
+                           .place = place_of("a sentence about groups"),
+                           .rank = Rank::guess});
+    }
+
     std::string_view prefix_;
     std::optional<Date> sent_;
     std::size_t first_line_;
     Sentence const* sentence_ = nullptr;
     FoldedText plain_;
-    TellingPhrases telling_, clause_;
+    TellingPhrases telling_;
     LetterPurpose purpose_;
     std::optional<Evidence> asking_;
-    bool asks_by_date_ = false;
+    std::vector<Evidence> naming_;
+    bool asks_by_date_ = false, asked_before_ = false;
     std::vector<Evidence> evidence_;
 };
 

@@ -8,6 +8,7 @@ namespace liaison {
 inline constexpr std::string_view words_for_answers =
     "please inform|please tell|please provide|please let|please notify|please report|"
     "repl|respon|comment|feedback|answer|review|input|views|advice|opinion|guidance|confirm|clarif|state|"
+    "faire parvenir|nous parvenir|transmett|zukommen|zusenden|ubermitteln|llegar|remitir|"
     "tell us|inform us|let us know|let me know|contribution|position|indicate|advise|antwort|ruckmeldung|"
     "stellungnahme|kommentar|hinweise|mitteil|reponse|repond|commentaire|observations|avis|indiquer|"
     "respuesta|responder|respondan|comentario|observaciones|rispost|rispond|commenti|ответ|замечан|отзыв|"
@@ -15,19 +16,27 @@ inline constexpr std::string_view words_for_answers =
 
 inline constexpr std::string_view words_of_asking =
     "please|kindly|appreciat|request|ask|invite|would like|welcome|grateful|look forward|looking forward|"
+    "thanks to |thank you to |not receive a|not heard|not hear from|unless we hear|in the absence of|"
     "hope|expect|need|should|required|wish|thankful|could you|would be|bitte|bitten|gebeten|freuen|"
     "erbeten|wunsch|dankbar|priere|prie |prions|veuillez|souhait|merci|invit|gre|demand|solicit|agradec|rueg|"
     "rogamos|favor|preghiamo|gradi|просим|просит|пожалуйста|请|敬请|希望|願い|ください|いただ|부탁|바랍니다";
 
 inline constexpr std::string_view words_of_sending =
-    "send|repl|respond|direct|address|submit|forward|sent to|write|mail|senden|schicken|richten|antwort|"
+    "send|repl|respond|respons|answer to|answers to|direct|address|submit|forward|sent "
+    "to|write|mail|senden|schicken|richten|antwort|"
+    "dirij|remit|parvenir|zusenden|"
     "envoy|adress|repond|enviar|envi|dirig|inviare|направ|присыл|отправ|发送|寄|回复|送";
 
-inline constexpr std::string_view words_for_technical =
-    "technical|editor|questions on the text|technisch|technique|tecnic|технич|技术|技術";
+/// In a sentence behind one that asks: "We collect them until 20 January".
+inline constexpr std::string_view words_for_what_was_said = "them |them,|these |those |which ";
+
+inline constexpr std::string_view words_of_groups =
+    "working group|wg |wgs|ietf|arbeitsgruppe|groupe de travail|groupes de travail|grupo de trabajo|gruppo di lavoro|"
+    "рабоч|工作组|ワーキンググループ|작업반";
 
 inline constexpr std::string_view words_of_contacting =
-    "contact|question|information|clarification|kontakt|fragen|renseignement|contacter|consulta|вопрос|"
+    "contact|unclear|the address is|my address is|our address is|can be reached|get in touch|in touch with|turn to |"
+    "question|information|clarification|kontakt|fragen|renseignement|contacter|consulta|вопрос|"
     "联系|連絡|問い合わせ";
 
 /// What may stand between "by" and the date.
@@ -87,6 +96,11 @@ inline constexpr std::string_view words_of_addressing =
     "asks |ask |kindly ask |invites |invite |requests |request |thanks |thank |inform |informs |informing |notify |"
     "advise |could |can |would |like |let |attention of |addressed to |share with |shared with |liaise with |"
     "liaise to |hear from |information from |input from |comments from |guidance from |feedback from |advice from |"
+    "approach |a la atencion de |a l'attention de |zu handen |zuhanden |for the attention of |to the ietf |dirige a "
+    "|dirige al |dirigida a |dirigida al |dirigido al |destinada a |destinada al |"
+    "al grupo de trabajo |a los grupos |adressee a |adressee au |adressee aux |s'adresse a |s'adresse au |"
+    "destinee a |destinee au |au groupe de travail |richtet sich an |gerichtet an |an die arbeitsgruppe |"
+    "al gruppo di lavoro |рабочей группе |"
     "guidance of |opinion of |help of |views of |bittet |bitten |dankt |informiert |demande a |demande au |prie |"
     "solicita a |solicita al |pide a |pide al |просит ";
 

@@ -1,6 +1,7 @@
 #include "parser/sentences.hpp"
 #include "core/text.hpp"
 #include <algorithm>
+#include <array>
 
 namespace liaison {
 namespace {
@@ -9,6 +10,20 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 bool begins_wide_end(std::string_view text) {
     return text.starts_with("。") || text.starts_with("！") || text.starts_with("？");
+}
+
+bool is_short_word(std::string_view word) {
+    static constexpr auto words =
+        std::to_array<std::string_view>({"us", "it", "so", "to", "do", "be", "we", "me", "is", "on", "in", "up", "of",
+                                         "at", "by", "or", "go", "an", "as"});
+    return std::ranges::find(words, word) != words.end();
+}
+
+/// "Prof. Petrossian"
+bool is_title_of_person(std::string_view word) {
+    static constexpr auto titles =
+        std::to_array<std::string_view>({"prof", "mrs", "eng", "messrs", "attn", "ing", "dipl", "mme", "sra"});
+    return std::ranges::any_of(titles, [&](auto title) { return same_word(word, title); });
 }
 
 /// Whether the sign at `at` ends a sentence: a blank follows it, and it belongs to no figure and no short word.
@@ -21,11 +36,13 @@ bool ends_here(std::string_view text, std::size_t at) {
     if (text[at] != '.') return true;
     auto const word = text.substr(0, at).find_last_of(" \n(");
     auto const length = at - (word == text.npos ? 0 : word + 1);
+    if (is_short_word(text.substr(at - length, length))) return true; // "it helps us. The draft"
     bool const ordinal = length <= 2 && length > 0 && is_digit(text[at - 1]);
     bool const letters = length == 3 && text[at - 2] == '.'; // "i.e.", "e.g."
+    bool const titled = is_title_of_person(text.substr(at - length, length));
     // "by Sept. 27", "Fig. 2"
     bool const shortened = length <= 4 && at + 2 < text.size() && is_digit(text[at + 2]) && !is_digit(text[at - 1]);
-    return length > 2 && !ordinal && !letters && !shortened;
+    return length > 2 && !ordinal && !letters && !shortened && !titled;
 }
 
 /// "chair-" at a line's end and "802@x.example" on the next line are one word.

@@ -80,14 +80,25 @@ void read_letter_head(std::vector<Evidence>& evidence, std::string_view text, st
     add(evidence, Field::to, joined(heads, "; "), fmt::format("{}, head of the letter", place), Rank::guess);
 }
 
+/// Whether the number behind these words is of the version before this one: "(revision of S3-261234)", "was
+/// S2-2601234".
+bool names_earlier(std::string_view words) {
+    auto const plain = folded_line(words);
+    return std::ranges::any_of(std::to_array<std::string_view>({"revision of", "rev of", "rev. of", "revised from",
+                                                                "update of", "was", "supersedes", "replaces"}),
+                               [&](std::string_view earlier) { return plain.ends_with(earlier); });
+}
+
 } // namespace
 
 std::vector<Evidence> evidence_in_headings(LabelledText const& labelled) {
     std::vector<Evidence> evidence;
     for (auto const& heading : labelled.headings) {
         auto const place = fmt::format("heading \"{}\"", heading.substr(0, 40));
-        for (auto& found : find_identifiers(heading))
-            if (found.sure) add(evidence, Field::identifier, std::move(found.text), place, Rank::heading);
+        for (auto& found : find_identifiers(heading)) {
+            auto const field = names_earlier(heading.substr(0, found.begin)) ? Field::supersedes : Field::identifier;
+            if (found.sure) add(evidence, field, std::move(found.text), place, Rank::heading);
+        }
         auto const plain = folded(heading);
         bool const names_group = plain.starts_with("working party ") || plain.starts_with("study group ");
         if (plain.contains("meeting #") || plain.starts_with("3gpp") || (names_group && heading.size() < 40))

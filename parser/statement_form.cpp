@@ -2,7 +2,7 @@
 #include "core/text.hpp"
 #include "parser/fold.hpp"
 #include "parser/identifiers.hpp"
-#include "parser/intent_words.hpp"
+#include "parser/label_reader.hpp"
 #include "parser/letter.hpp"
 #include "parser/phrases.hpp"
 #include <algorithm>
@@ -20,7 +20,7 @@ constexpr std::string_view statement_words =
     "declaration de liaison|lettre de liaison|declaracion de enlace|declaracion de coordinacion|"
     "nota de coordinacion|liaison-erklarung|liaisonerklarung|verbindungserklarung|verbindungsschreiben|"
     "nota di collegamento|заявление о взаимодействии|заявление о "
-    "связях|联络声明|联络函|联络文件|聯絡聲明|リエゾン文書|リエゾン声明|"
+    "связях|联络声明|联络函|联络文件|聯絡聲明|聯絡函|聯絡文件|聯繫聲明|リエゾン文書|リエゾン声明|"
     "リエゾンステートメント|연락 문서|연락문서";
 
 /// What a mail is about that only speaks of statements, relationships or meetings.
@@ -28,7 +28,8 @@ constexpr std::string_view other_subjects =
     "relationship|wglc|last call|call for papers|call for |minutes|meeting report|report of the|agenda|"
     "registration|invitation|rapporteur meeting|interim meeting|meeting announcement|survey|newsletter|"
     "announcement of|status of|have you received|did you receive|test mail|unsubscribe|liaison manager|"
-    "liaison officer|reminder:|call on |webinar|vacancy|job |"
+    "liaison officer|reminder:|question about|question on|question regarding|questions about|call on "
+    "|webinar|vacancy|job |"
     "out of office|automatic reply|abwesenheit|undeliver|draft agenda";
 
 constexpr std::string_view attached_words =
@@ -40,7 +41,7 @@ constexpr std::string_view body_words =
     "liaison|working group|wg|wgs|study group|task force|committee|iesg|dear ietf|on behalf of|ls";
 
 Phrases const of_statements{statement_words}, of_bodies{body_words}, of_other_subjects{other_subjects},
-    of_attaching{attached_words}, of_other_matters{other_matters, personal_matters};
+    of_attaching{attached_words};
 
 bool is_document(Part const& part) {
     auto const name = lower_case(part.name);
@@ -50,9 +51,19 @@ bool is_document(Part const& part) {
            part.type.contains("wordprocessingml");
 }
 
-/// Whether the subject shows that the mail is something else, whatever words stand in it.
-bool is_about_something_else(std::string_view plain_subject) {
-    return plain_subject.contains('?') || plain_subject.contains("？") || of_other_subjects.any_in(plain_subject);
+bool is_question(std::string_view plain_subject) { return plain_subject.contains('?') || plain_subject.contains("？"); }
+
+/// Whether a subject or heading is a statement's own: it opens with the words for one, and goes on with who, whom or
+/// what. "Liaison statements received" is in minutes.
+bool opens_as_statement(std::string_view plain) {
+    static constexpr auto openings = std::to_array<std::string_view>(
+        {"liaison statement", "liaison letter", "liaison response", "reply liaison statement", "ls", "reply ls", "ls/r",
+         "ls/i", "ls/o", "ls reply"});
+    static constexpr auto going_on = std::to_array<std::string_view>({" to ", " from ", " on ", " about ", ":", " - "});
+    return std::ranges::any_of(openings, [&](std::string_view opening) {
+        auto const rest = plain.starts_with(opening) ? plain.substr(opening.size()) : std::string_view{};
+        return std::ranges::any_of(going_on, [&](auto words) { return rest.starts_with(words); });
+    });
 }
 
 std::string names_of_labels(LabelledText const& labelled) {
@@ -74,12 +85,15 @@ bool is_form(LabelledText const& labelled, std::string_view text, bool mentioned
     auto const has = [&](Meaning meaning) { return labelled.find(meaning) != nullptr; };
     bool const addressed =
         has(Meaning::from) || has(Meaning::to) || has(Meaning::to_for_action) || has(Meaning::to_for_information);
-    bool const of_a_statement = has(Meaning::purpose) || has(Meaning::deadline) || has(Meaning::response_contact) ||
+    auto const* const purpose = labelled.find(Meaning::purpose);
+    // "Purpose: payment"
+    bool const purposeful = purpose != nullptr && (says_nothing(purpose->value) || read_purpose(purpose->value) ||
+                                                   mentioned || speaks_of_bodies(text));
+    bool const of_a_statement = purposeful || has(Meaning::deadline) || has(Meaning::response_contact) ||
                                 has(Meaning::technical_contact) || has(Meaning::to_for_action) ||
                                 has(Meaning::to_for_comment) || has(Meaning::to_for_information);
-    bool const titled = has(Meaning::title) && (mentioned || speaks_of_bodies(text));
-    return addressed && (of_a_statement || titled) &&
-           (labelled.core_labels >= 3 || (labelled.core_labels == 2 && mentioned));
+    bool const enough = labelled.core_labels >= 3 || (labelled.core_labels == 2 && mentioned);
+    return addressed && enough && (of_a_statement || (has(Meaning::title) && (mentioned || speaks_of_bodies(text))));
 }
 
 bool carries_document(Carrier const& carrier, std::string_view plain_subject, std::string_view plain_text) {
@@ -104,21 +118,30 @@ FormFound find_form_of(Carrier const& carrier, LabelledText const& labelled) {
     if (labelled.find(Meaning::page) != nullptr && labelled.find(Meaning::title) != nullptr &&
         labelled.core_labels >= 3)
         return {Form::tool, "a statement management tool's mail"};
+    if (carrier.is_program_notice) return {Form::none, "a tool's notice of an entry in it"};
     auto const plain_subject = folded(carrier.subject.plain) + " ";
     bool const mentioned =
         mentions_statement(carrier.subject.plain) ||
         std::ranges::any_of(labelled.headings, [](auto const& heading) { return mentions_statement(heading); });
     if (is_form(labelled, carrier.text, mentioned)) return {Form::labelled, names_of_labels(labelled)};
-    if (is_about_something_else(plain_subject)) return {};
+    auto const plain_text = folded(carrier.text);
+    auto const marks = find_letter_marks(plain_subject, carrier.text);
+    FormFound const unnamed{
+        .may_be_letter = !carrier.subject.is_reply && trimmed(carrier.text).size() >= shortest_letter, .marks = marks};
     bool const headed = std::ranges::any_of(labelled.headings,
                                             [](auto const& h) { return folded(h).starts_with("liaison statement"); });
-    auto const plain_text = folded(carrier.text);
+    bool const says_plainly = opens_as_statement(folded_line(carrier.subject.title)) ||
+                              std::ranges::any_of(labelled.headings, [](auto const& heading) {
+                                  auto const plain = folded_line(heading);
+                                  return plain == "liaison statement" || opens_as_statement(plain);
+                              });
+    if (is_question(plain_subject) || (!says_plainly && of_other_subjects.any_in(plain_subject))) return unnamed;
     if (carries_document(carrier, plain_subject, plain_text))
         return {Form::covering, "a liaison statement is attached"};
     if (carrier.subject.is_reply) return {};
     auto const letter = why_letter(plain_subject, folded(carrier.subject.title) + " ", plain_text, headed);
-    if (!letter.empty()) return {Form::letter, std::string{letter}};
-    return {.may_be_letter = trimmed(carrier.text).size() >= shortest_letter && !of_other_matters.any_in(plain_text)};
+    if (letter.empty() || (marks.is_personal && !mentioned)) return unnamed; // who asks about statements sends none
+    return {Form::letter, std::string{letter}};
 }
 
 ToolNotice tool_notice_in(std::string_view plain_subject, std::string_view covering) {

@@ -3,6 +3,7 @@
 #include "parser/carrier.hpp"
 #include "parser/draft.hpp"
 #include "parser/label_reader.hpp"
+#include "parser/letter_marks.hpp"
 #include <string>
 
 namespace liaison {
@@ -10,7 +11,8 @@ namespace liaison {
 struct FormFound {
     Form form = Form::none;
     std::string why;            ///< for people: "labels From, To, Title and Purpose"
-    bool may_be_letter = false; ///< nothing speaks against a letter that does not say what it is
+    bool may_be_letter = false; ///< it could be a letter that does not say what it is
+    LetterMarks marks;          ///< of the text as a letter
 };
 
 [[nodiscard]] FormFound find_form_of(Carrier const& carrier, LabelledText const& labelled);

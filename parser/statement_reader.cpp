@@ -8,6 +8,7 @@
 #include "parser/further_mails.hpp"
 #include "parser/identifiers.hpp"
 #include "parser/label_reader.hpp"
+#include "parser/lost_labels.hpp"
 #include "parser/statement_evidence.hpp"
 #include "parser/statement_form.hpp"
 #include <fmt/format.h>
@@ -62,29 +63,36 @@ void take_further(std::vector<std::string> const& names, Draft& draft) {
 /// The documents beside the one that is the statement, or beside the text that is.
 void account_for(AttachedReading const& attached, Draft& draft) {
     bool const text_is_statement = draft.form == Form::labelled;
+    bool const covers_one = draft.form != Form::none && !text_is_statement;
     std::ranges::copy(attached.remarks, std::back_inserter(draft.remarks));
     if (!text_is_statement) std::ranges::copy(attached.unread, std::back_inserter(draft.remarks));
-    if (!text_is_statement) take_further(attached.further, draft);
+    if (covers_one) take_further(attached.further, draft);
     for (auto const& name : attached.enclosed)
         draft.remarks.push_back(fmt::format("{} reads like a statement, too; the mail names {}", name, attached.name));
 }
 
 /// Where the mail only covers a document, the document is the statement.
 void take_attached(AttachedReading attached, Draft& draft) {
-    if (draft.form == Form::none && attached.has_form) {
+    if (draft.form == Form::none && attached.has_form && !draft.marks.is_other_business) {
         draft.form = Form::covering;
         draft.why = fmt::format("{} has the labels of a statement", attached.name);
     }
     account_for(attached, draft);
-    if (draft.form != Form::none && draft.form != Form::labelled) append(draft.evidence, std::move(attached.evidence));
+    if (draft.form == Form::none && draft.may_be_letter && attached.letter) draft.marks.add(*attached.letter);
+    if (draft.form != Form::none ? draft.form != Form::labelled : draft.may_be_letter)
+        append(draft.evidence, std::move(attached.evidence));
 }
 
-/// A letter that does not say what it is may be a statement if it acts like one.
-void take_possible_letter(std::vector<Evidence> const& running, Draft& draft) {
-    auto const purpose = std::ranges::find(running, Field::purpose, &Evidence::field);
-    if (purpose == running.end()) return;
-    draft.may_be_letter = true;
-    draft.why = fmt::format("a letter between bodies for {}", purpose->text);
+/// A letter that does not say what it is may be a statement if it acts like one: in the mail or in its document.
+void judge_possible_letter(Draft& draft) {
+    auto const purpose = std::ranges::find(draft.evidence, Field::purpose, &Evidence::field);
+    draft.may_be_letter = purpose != draft.evidence.end();
+    draft.marks.asks_by_date =
+        std::ranges::find(draft.evidence, Field::deadline, &Evidence::field) != draft.evidence.end();
+    if (draft.may_be_letter)
+        draft.why = fmt::format("a letter between bodies for {}", purpose->text);
+    else
+        draft.evidence.clear();
 }
 
 /// A deadline that could be two dates is read as the mail writes its other dates.
@@ -104,10 +112,12 @@ void settle_deadlines(Draft& draft, std::string_view text) {
 Draft read_statement(Mail const& mail, ReadAttached const& read_attached) {
     auto carrier = find_carrier(mail);
     auto const labelled = read_labels(carrier.text);
-    auto [form, why, may_be_letter] = find_form_of(carrier, labelled);
+    auto [form, why, may_be_letter, marks] = find_form_of(carrier, labelled);
     Draft draft;
     draft.form = form;
     draft.why = std::move(why);
+    draft.may_be_letter = may_be_letter;
+    draft.marks = marks;
     draft.body = body_of(carrier, labelled, form);
     draft.sent = carrier.sent;
     draft.author = carrier.author;
@@ -128,7 +138,7 @@ Draft read_statement(Mail const& mail, ReadAttached const& read_attached) {
 
     auto const sent = day_of(carrier.sent);
     auto of_text = evidence_of(labelled, carrier.place);
-    if (read_attached && form != Form::tool && !carrier.is_notice) {
+    if (read_attached && form != Form::tool && !carrier.is_notice && !carrier.is_program_notice) {
         auto attached =
             read_attached_documents(carrier.attachments, read_attached, sent, covering_mail(carrier.subject, labelled));
         if (form == Form::labelled && attached.has_form && is_named_in(carrier.subject, attached.name)) {
@@ -138,11 +148,13 @@ Draft read_statement(Mail const& mail, ReadAttached const& read_attached) {
         }
         take_attached(std::move(attached), draft);
     }
+    if (draft.form != Form::none && labelled.core_labels == 0)
+        append(draft.evidence, evidence_in_lost_cover(carrier.text, carrier.place));
     append(draft.evidence, std::move(of_text));
     append(draft.evidence, evidence_in_headings(labelled));
-    auto running = evidence_in_running_text(carrier, labelled, may_be_letter ? Form::letter : form, sent);
-    if (may_be_letter && draft.form == Form::none) take_possible_letter(running, draft);
-    if (draft.form != Form::none || draft.may_be_letter) append(draft.evidence, std::move(running));
+    if (draft.form != Form::none || may_be_letter)
+        append(draft.evidence, evidence_in_running_text(carrier, labelled, may_be_letter ? Form::letter : form, sent));
+    if (draft.form == Form::none && may_be_letter) judge_possible_letter(draft);
     append(draft.evidence, evidence_in_header(carrier, form));
     append(draft.evidence, evidence_in_file_names(carrier));
     if (form == Form::tool) take_tools_author(draft);
@@ -155,6 +167,7 @@ std::vector<Evidence> read_labelled_text(std::string_view text, std::string_view
                                          std::optional<Date> sent) {
     auto const labelled = read_labels(text);
     auto evidence = evidence_of(labelled, place_prefix);
+    if (labelled.core_labels == 0) append(evidence, evidence_in_lost_cover(text, place_prefix));
     append(evidence, evidence_in_headings(labelled));
     auto const body = labelled.body.empty() ? labelled.covering : labelled.body;
     auto const above = body.empty() ? 0 : static_cast<std::size_t>(body.data() - text.data());

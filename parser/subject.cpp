@@ -30,13 +30,16 @@ std::string_view behind_prefix(std::string_view text, std::array<std::string_vie
     return std::ranges::find(words, plain) == words.end() ? std::string_view{} : trimmed(text.substr(colon + length));
 }
 
-/// "[ippm] ..." without the tag of a list; a tag has no blank in it.
+/// "[ippm] ..." without the tag of a list; a tag has no blank in it, and is no document's number.
 std::string_view without_tag(std::string_view text) {
     if (!text.starts_with('[')) return text;
     auto const close = text.find(']');
     constexpr std::size_t longest_tag = 40;
     if (close == text.npos || close > longest_tag || text.substr(0, close).contains(' ')) return text;
-    return trimmed(text.substr(close + 1));
+    auto const tag = text.substr(1, close - 1);
+    auto const numbers = find_identifiers(tag);
+    bool const numbered = numbers.size() == 1 && numbers[0].sure && numbers[0].text.size() == tag.size();
+    return numbered ? text : trimmed(text.substr(close + 1));
 }
 
 std::string_view without_prefixes(std::string_view text, SubjectRead& read) {
@@ -82,7 +85,7 @@ std::string without_numbers(std::string_view title) {
             rest = rest.substr(0, numbers.back().begin);
     }
     rest = strip(trimmed(rest));
-    while (!rest.empty() && std::string_view{" \t-:,;([)"}.contains(rest.front()) && !rest.starts_with("["))
+    while (!rest.empty() && std::string_view{" \t-:,;([)]"}.contains(rest.front()) && !rest.starts_with("["))
         rest = strip(trimmed(rest.substr(1)));
     while (!rest.empty() && std::string_view{" \t-:,;(["}.contains(rest.back()))
         rest = strip(trimmed(rest.substr(0, rest.size() - 1)));
@@ -117,6 +120,19 @@ std::vector<std::string> answered_in_title(std::string_view title) {
         if (said || (in_bracket && by_group)) answered.push_back(found.text);
     }
     return answered;
+}
+
+std::vector<std::string> own_numbers_in_title(std::string_view title) {
+    std::vector<std::string> own;
+    if (is_answer_title(title)) return own;
+    for (auto& found : find_identifiers(title)) {
+        auto const before = trimmed(title.substr(0, found.begin)), behind = trimmed(title.substr(found.end));
+        bool const leads =
+            before.empty() && (behind.starts_with(':') || behind.starts_with('-') || behind.starts_with("–"));
+        bool const ends = before.ends_with('(') || before.ends_with('[');
+        if (found.sure && (leads || (ends && (behind == ")" || behind == "]")))) own.push_back(std::move(found.text));
+    }
+    return own;
 }
 
 SubjectRead read_subject(std::string_view subject) {

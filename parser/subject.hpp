@@ -24,5 +24,8 @@ struct SubjectRead {
 [[nodiscard]] bool is_answer_title(std::string_view title);
 /// The document numbers in a title that name what it answers: all in "(reply to ...)", those in brackets of an "LS/r".
 [[nodiscard]] std::vector<std::string> answered_in_title(std::string_view title);
+/// The number that a title gives to the statement itself: "LS on rings (SG15-LS12)", "S2-2601234: LS on slices"; none
+/// in an answer, where it may be what is answered.
+[[nodiscard]] std::vector<std::string> own_numbers_in_title(std::string_view title);
 
 } // namespace liaison

@@ -1,4 +1,5 @@
 #include "parser/telling_phrases.hpp"
+#include "parser/denial.hpp"
 #include "parser/intent_words.hpp"
 #include "parser/phrases.hpp"
 #include "parser/prose_words.hpp"
@@ -7,13 +8,37 @@
 namespace liaison {
 namespace {
 
-Phrases const phrases{
-    phrases_of_origin,   verbs_of_sender,        words_of_addressing, phrases_of_reference, phrases_of_comment,
-    phrases_of_action,   phrases_of_replacement, words_for_answers,   more_answers,         words_of_asking,
-    firm_requests,       soft_requests,          courtesies,          words_of_comment,     phrases_of_information,
-    words_of_informing,  manners_of_informing,   verbs_of_informing,  words_of_answering,   words_of_thanks,
-    words_for_letters,   words_of_denying,       deeds_of_a_body,     other_matters,        words_of_sending,
-    words_for_technical, words_of_contacting,    names_of_deadlines,  acts_of_a_body,       words_of_work};
+Phrases const phrases{phrases_of_origin,
+                      verbs_of_sender,
+                      words_of_addressing,
+                      phrases_of_reference,
+                      phrases_of_comment,
+                      phrases_of_action,
+                      phrases_of_replacement,
+                      words_for_answers,
+                      more_answers,
+                      words_of_asking,
+                      firm_requests,
+                      soft_requests,
+                      courtesies,
+                      words_of_comment,
+                      phrases_of_information,
+                      words_of_informing,
+                      manners_of_informing,
+                      verbs_of_informing,
+                      words_of_answering,
+                      words_of_thanks,
+                      words_for_letters,
+                      deeds_of_a_body,
+                      other_matters,
+                      words_of_sending,
+                      words_of_contacting,
+                      names_of_deadlines,
+                      acts_of_a_body,
+                      denials,
+                      beginnings_of_denials,
+                      words_of_groups,
+                      words_for_what_was_said};
 
 bool is_request(Telling kind) {
     return kind == Telling::loose_request || kind == Telling::firm_request || kind == Telling::soft_request;
@@ -45,7 +70,14 @@ void TellingPhrases::leave_out_courtesies() {
         if (is_request(found.kind) && !inside_courtesy(found)) there_.set(static_cast<std::size_t>(found.kind));
 }
 
-Intent TellingPhrases::intent(std::string_view sentence) const {
+bool TellingPhrases::denies(std::string_view plain) const {
+    bool found = has(Telling::denial);
+    each(Telling::beginning_of_denial,
+         [&](std::string_view phrase, std::size_t at) { found |= is_denied(plain, at + phrase.size()); });
+    return found;
+}
+
+Intent TellingPhrases::intent(std::string_view sentence, std::string_view plain) const {
     return {.asks_firmly = has(Telling::firm_request) || has(Telling::comment) || has(Telling::action),
             .asks_softly = has(Telling::soft_request),
             .is_question = sentence.ends_with('?') || sentence.ends_with("？"),
@@ -57,7 +89,7 @@ Intent TellingPhrases::intent(std::string_view sentence) const {
             .answers = has(Telling::answering),
             .thanks = has(Telling::thanks),
             .names_letter = has(Telling::letter),
-            .denies = has(Telling::denial),
+            .denies = denies(plain),
             .tells_deed = has(Telling::deed),
             .is_other_matter = has(Telling::other_matter)};
 }

@@ -31,15 +31,16 @@ enum class Telling : std::uint8_t {
     answering,
     thanks,
     letter,
-    denial,
     deed,
     other_matter,
     sending,
-    technical,
     contacting,
     deadline_named,
     act,
-    work,
+    denial,
+    beginning_of_denial,
+    group_word,
+    reference_back,
     count_,
 };
 
@@ -49,7 +50,8 @@ public:
     void find(std::string_view plain);
 
     [[nodiscard]] bool has(Telling kind) const { return there_[static_cast<std::size_t>(kind)]; }
-    [[nodiscard]] Intent intent(std::string_view sentence) const;
+    /// What `sentence`, whose folded text is `plain`, does.
+    [[nodiscard]] Intent intent(std::string_view sentence, std::string_view plain) const;
 
     /// Calls `use(phrase, begin)` for the phrases of one kind, in the sentence's order.
     template <class Use> void each(Telling kind, Use const& use) const {
@@ -64,6 +66,7 @@ private:
         std::size_t at;
     };
     void leave_out_courtesies();
+    [[nodiscard]] bool denies(std::string_view plain) const;
 
     std::vector<Found> found_;
     std::bitset<static_cast<std::size_t>(Telling::count_)> there_;

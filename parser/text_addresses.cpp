@@ -19,9 +19,21 @@ bool is_domain_char(char c) {
 /// A local part is not wider than RFC 5321 4.5.3.1.1 lets it be: a bound for the scan backwards, too.
 constexpr std::size_t longest_local = 64;
 
+/// Whether a character of a script without blanks, or a wide sign, ends before `end`: "联系耿若川（geng@" has a
+/// sentence before the bracket.
+bool is_wide_before(std::string_view text, std::size_t end) {
+    if (end < 3) return false;
+    auto const lead = static_cast<unsigned char>(text[end - 3]);
+    return lead >= 0xE3 && lead <= 0xEF;
+}
+
 std::size_t local_begin(std::string_view text, std::size_t at_sign) {
     auto begin = at_sign;
-    while (begin > 0 && at_sign - begin < longest_local && is_local_char(text[begin - 1])) --begin;
+    while (begin > 0 && at_sign - begin < longest_local && is_local_char(text[begin - 1])) {
+        bool const ascii_so_far = begin < at_sign && (text[begin] & '\x80') == 0;
+        if (ascii_so_far && (text[begin - 1] & '\x80') != 0 && is_wide_before(text, begin)) break;
+        --begin;
+    }
     while (begin < at_sign && std::string_view{"'`./-*|={}"}.contains(text[begin])) ++begin;
     return begin;
 }

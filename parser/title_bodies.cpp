@@ -49,9 +49,10 @@ private:
         auto const begin = behind;
         for (bool more = true; more;) {
             more = false;
-            for (std::string_view const to : {" to ", " au ", " an ", " a la "})
+            for (std::string_view const to :
+                 {" to ", " toward ", " towards ", " au ", " aux ", " an die ", " an ", " a la ", " al "})
                 more = more || take(bodies_.to, behind, to);
-            for (std::string_view const from : {" from ", " de la ", " du ", " von ", " of "})
+            for (std::string_view const from : {" from ", " de la ", " del ", " du ", " von der ", " von ", " of "})
                 more = more || take(bodies_.from, behind, from);
         }
         bool const names_first =
@@ -82,8 +83,8 @@ private:
 
     std::size_t part_end(std::size_t begin) const {
         auto end = text_.find_first_of(":()[]\"", begin);
-        for (std::string_view const stop : {" on ", " from ", " to ", " about ", " regarding ", " concerning ", " re ",
-                                            " - ", " au ", " sur ", " uber "})
+        for (std::string_view const stop : {" on ", " from ", " to ", " toward ", " towards ", " about ", " regarding ",
+                                            " concerning ", " re ", " - ", " au ", " sur ", " uber "})
             end = std::min(end, text_.find(stop, begin));
         return std::min(end, text_.size());
     }

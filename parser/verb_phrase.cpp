@@ -6,9 +6,10 @@
 namespace liaison {
 namespace {
 
-constexpr auto adverbs = std::to_array<std::string_view>({"also", "already", "currently", "recently", "now", "just",
-                                                          "jointly", "further", "therefore", "thus", "then", "not",
-                                                          "again", "carefully", "unanimously", "formally"});
+constexpr auto adverbs = std::to_array<std::string_view>(
+    {"also", "already", "currently", "recently",   "now",       "just",        "jointly",  "further",      "therefore",
+     "thus", "then",    "not",       "again",      "carefully", "unanimously", "formally", "particularly", "greatly",
+     "very", "much",    "most",      "especially", "highly",    "warmly",      "kindly"});
 constexpr auto participles = std::to_array<std::string_view>(
     {"begun", "chosen", "found", "written", "made", "drawn", "set", "taken", "undertaken", "given", "built", "put"});
 /// What people tell of their own business.
@@ -23,6 +24,12 @@ constexpr auto private_gerunds = std::to_array<std::string_view>(
 constexpr auto private_wishes =
     std::to_array<std::string_view>({"to have", "to meet", "to visit", "to follow", "to join", "to attend", "to get",
                                      "to come", "to see", "to move", "to book", "to subscribe"});
+
+/// "would" goes on with these, or with "be" and a mood: "would particularly value", "would be most grateful".
+constexpr auto wishes = std::to_array<std::string_view>(
+    {"value", "appreciate", "welcome", "prefer", "favour", "favor", "support", "benefit", "propose", "suggest"});
+constexpr auto moods = std::to_array<std::string_view>({"grateful", "pleased", "glad", "happy", "interested", "obliged",
+                                                        "thankful", "honoured", "delighted", "willing", "prepared"});
 
 template <std::size_t N> bool holds(std::array<std::string_view, N> const& words, std::string_view word) {
     return std::ranges::find(words, word) != words.end();
@@ -49,6 +56,16 @@ bool is_gerund(std::string_view word) {
     return word.size() >= shortest && word.ends_with("ing") && !holds(private_gerunds, word);
 }
 
+/// Behind "pleased": what bodies tell each other, not "to welcome you in Geneva".
+bool is_official_deed(std::string_view rest) {
+    static constexpr auto private_deeds = std::to_array<std::string_view>(
+        {"to welcome", "to host", "to see", "to meet", "to invite you", "to join", "to attend", "to offer you", "to be",
+         "to have", "to hear that", "to come", "to visit"});
+    auto const deed = trimmed(rest);
+    return deed.starts_with("to ") &&
+           std::ranges::none_of(private_deeds, [&](auto begin) { return deed.starts_with(begin); });
+}
+
 } // namespace
 
 bool is_act(std::string_view from_verb) {
@@ -57,8 +74,13 @@ bool is_act(std::string_view from_verb) {
     auto const word = next_word(rest);
     if (verb == "has" || verb == "have" || verb == "had")
         return is_participle(word) || (word == "been" && is_gerund(next_word(rest)));
-    if (verb == "is" || verb == "are" || verb == "was" || verb == "were") return is_gerund(word);
-    if (verb != "would" || word != "like") return false;
+    if (verb == "is" || verb == "are" || verb == "was" || verb == "were")
+        return is_gerund(word) || (holds(moods, word) && is_official_deed(rest)) ||
+               (word == "about" && trimmed(rest).starts_with("to ")) || word == "interested";
+    if (verb != "would") return false;
+    if (holds(wishes, word)) return true;
+    if (word == "be") return holds(moods, next_word(rest));
+    if (word != "like") return false;
     return std::ranges::none_of(private_wishes, [&](auto wish) { return trimmed(rest).starts_with(wish); });
 }
 

@@ -1,4 +1,4 @@
-#include "daemon/ceiling.hpp"
+#include "daemon/courier/ceiling.hpp"
 #include "tests/daemon/sending_desk.hpp"
 
 using namespace liaison;

@@ -1,5 +1,5 @@
 #include "core/text.hpp"
-#include "daemon/command_line.hpp"
+#include "daemon/commands/command_line.hpp"
 #include <cstdlib>
 
 using namespace liaison;

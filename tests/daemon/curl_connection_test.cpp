@@ -1,4 +1,4 @@
-#include "daemon/curl_connection.hpp"
+#include "daemon/net/curl_connection.hpp"
 #include "tests/support/fake_relay.hpp"
 #include <arpa/inet.h>
 #include <atomic>

@@ -1,4 +1,4 @@
-#include "daemon/data_reader.hpp"
+#include "daemon/lmtp/data_reader.hpp"
 
 using namespace liaison;
 

@@ -1,5 +1,5 @@
 #include "core/text.hpp"
-#include "daemon/lmtp_conversation.hpp"
+#include "daemon/lmtp/lmtp_conversation.hpp"
 #include "tests/daemon/played_dialogue.hpp"
 #include <filesystem>
 

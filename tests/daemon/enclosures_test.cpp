@@ -1,5 +1,5 @@
 #include "core/sha256.hpp"
-#include "daemon/enclosures.hpp"
+#include "daemon/courier/enclosures.hpp"
 #include <doctest/doctest.h>
 
 using namespace liaison;

@@ -1,5 +1,5 @@
-#include "daemon/hand_in.hpp"
-#include "daemon/mail_file.hpp"
+#include "daemon/commands/hand_in.hpp"
+#include "daemon/commands/mail_file.hpp"
 
 using namespace liaison;
 

@@ -1,4 +1,4 @@
-#include "daemon/health.hpp"
+#include "daemon/web/health.hpp"
 #include <doctest/doctest.h>
 
 using namespace liaison;

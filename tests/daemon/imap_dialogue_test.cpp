@@ -1,4 +1,4 @@
-#include "daemon/imap_dialogue.hpp"
+#include "daemon/imap/imap_dialogue.hpp"
 #include "tests/daemon/played_imap.hpp"
 
 using namespace liaison;

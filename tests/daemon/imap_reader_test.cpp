@@ -1,6 +1,6 @@
-#include "daemon/imap_names.hpp"
-#include "daemon/imap_reader.hpp"
-#include "daemon/imap_response.hpp"
+#include "daemon/imap/imap_names.hpp"
+#include "daemon/imap/imap_reader.hpp"
+#include "daemon/imap/imap_response.hpp"
 
 using namespace liaison;
 

@@ -1,4 +1,4 @@
-#include "daemon/json_rows.hpp"
+#include "daemon/commands/json_rows.hpp"
 #include <doctest/doctest.h>
 #include <limits>
 

@@ -1,4 +1,4 @@
-#include "daemon/json_write.hpp"
+#include "daemon/commands/json_write.hpp"
 #include <boost/json/parse.hpp>
 
 using namespace liaison;

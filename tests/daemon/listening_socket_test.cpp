@@ -1,4 +1,4 @@
-#include "daemon/listening_socket.hpp"
+#include "daemon/net/listening_socket.hpp"
 #include "tests/support/temporary_folder.hpp"
 #include <array>
 #include <fcntl.h>

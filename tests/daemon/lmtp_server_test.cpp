@@ -1,4 +1,4 @@
-#include "daemon/lmtp_server.hpp"
+#include "daemon/lmtp/lmtp_server.hpp"
 #include "daemon/log.hpp"
 #include "tests/daemon/lmtp_client.hpp"
 #include "tests/support/temporary_folder.hpp"

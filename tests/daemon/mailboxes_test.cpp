@@ -1,4 +1,4 @@
-#include "daemon/mailboxes.hpp"
+#include "daemon/imap/mailboxes.hpp"
 #include "tests/desk/house.hpp"
 #include "tests/support/temporary_folder.hpp"
 #include <boost/asio/co_spawn.hpp>

@@ -1,4 +1,4 @@
-#include "daemon/maildir.hpp"
+#include "daemon/courier/maildir.hpp"
 #include "tests/support/temporary_folder.hpp"
 #include <fstream>
 #include <set>

@@ -1,4 +1,4 @@
-#include "daemon/memory_budget.hpp"
+#include "daemon/lmtp/memory_budget.hpp"
 
 using namespace liaison;
 

@@ -1,4 +1,4 @@
-#include "daemon/metrics.hpp"
+#include "daemon/web/metrics.hpp"
 #include <doctest/doctest.h>
 
 using namespace liaison;

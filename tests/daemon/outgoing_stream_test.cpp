@@ -1,4 +1,4 @@
-#include "daemon/outgoing_stream.hpp"
+#include "daemon/courier/outgoing_stream.hpp"
 
 using namespace liaison;
 

@@ -1,6 +1,6 @@
 #include "core/desk.hpp"
 #include "core/text.hpp"
-#include "daemon/lmtp_conversation.hpp"
+#include "daemon/lmtp/lmtp_conversation.hpp"
 #include "tests/daemon/played_dialogue.hpp"
 #include <fstream>
 

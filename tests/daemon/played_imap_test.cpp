@@ -1,5 +1,5 @@
 #include "core/text.hpp"
-#include "daemon/imap_dialogue.hpp"
+#include "daemon/imap/imap_dialogue.hpp"
 #include "tests/daemon/played_imap.hpp"
 #include <charconv>
 #include <fstream>

@@ -1,4 +1,4 @@
-#include "daemon/relay_dialogue.hpp"
+#include "daemon/courier/relay_dialogue.hpp"
 
 using namespace liaison;
 

@@ -1,4 +1,4 @@
-#include "daemon/relay_reply.hpp"
+#include "daemon/courier/relay_reply.hpp"
 
 using namespace liaison;
 

@@ -1,4 +1,4 @@
-#include "daemon/relay_security.hpp"
+#include "daemon/courier/relay_security.hpp"
 
 using namespace liaison;
 

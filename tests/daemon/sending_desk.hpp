@@ -1,7 +1,7 @@
 // An outbox with a courier at work, for tests.
 #pragma once
 #include "daemon/clock.hpp"
-#include "daemon/courier.hpp"
+#include "daemon/courier/courier.hpp"
 #include "tests/desk/house.hpp"
 #include "tests/support/fake_relay.hpp"
 #include "tests/support/temporary_folder.hpp"

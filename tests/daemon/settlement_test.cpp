@@ -1,4 +1,4 @@
-#include "daemon/settlement.hpp"
+#include "daemon/courier/settlement.hpp"
 
 using namespace liaison;
 using namespace std::chrono_literals;

@@ -1,4 +1,4 @@
-#include "daemon/smtp_path.hpp"
+#include "daemon/lmtp/smtp_path.hpp"
 
 using namespace liaison;
 

@@ -1,4 +1,4 @@
-#include "daemon/smtp_verdict.hpp"
+#include "daemon/courier/smtp_verdict.hpp"
 
 using namespace liaison;
 

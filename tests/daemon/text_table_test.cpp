@@ -1,4 +1,4 @@
-#include "daemon/text_table.hpp"
+#include "daemon/commands/text_table.hpp"
 
 using namespace liaison;
 

@@ -56,12 +56,44 @@ TEST_CASE("a person's own business is none of his body's") {
     }
 }
 
+TEST_CASE("a body that the directory does not know speaks for itself by several signs") {
+    CHECK(
+        is_recorded({.from = "office@tides.example",
+                     .subject = "Time in harbour gauges",
+                     .text = "Dear chairs of OPSAWG,\n\nthe Harbour Gauge Forum has decided to take its time from the "
+                             "network alone. This letter is for information; no reaction is required.\n\nFor the "
+                             "Forum\nIda Moor, secretary\n"}));
+    CHECK(is_recorded({.from = "ida@tides.example",
+                       .subject = "Letter from the Harbour Gauge Forum",
+                       .text =
+                           "Dear sirs of the OPSAWG group,\n\nwe would be grateful for your remarks on our plan by 14 "
+                           "December 2026.\n\nIda Moor\nfor the Harbour Gauge Forum\n"}));
+    CHECK_FALSE(is_recorded({.from = "ida@gauges.example",
+                             .subject = "Gauges for the OPSAWG group",
+                             .text = "Dear OPSAWG chairs,\n\nGauges Ltd would like to offer you its new meters. Would "
+                                     "Thursday suit you for a demonstration?\n\nIda Moor\nAccount manager\n"}));
+}
+
+TEST_CASE("a letter in another language needs no sender who acts, if it names itself or wants nothing") {
+    CHECK(is_recorded({.subject = "Gestion de claves",
+                       .text = "Estimados presidentes:\n\nEsta comunicación se dirige al grupo de trabajo OPSAWG "
+                               "únicamente a título informativo; no se espera respuesta.\n\nAna Ley\nRelatora\n"}));
+}
+
+TEST_CASE("what a subject or a footer speaks of does not outweigh an official letter") {
+    CHECK(is_recorded({.subject = "Guidance on key supply?", .text = signed_by_chair}));
+    CHECK(is_recorded({.text = signed_by_chair + "\nSG13 plenary in March - register now!\n"}));
+    CHECK_FALSE(
+        is_recorded({.subject = "Save the date: workshop on keys",
+                     .text = "Dear OPSAWG chairs,\n\nwe are glad to announce a workshop. Please let us know who "
+                             "comes. Registration closes on 8 January 2027.\n\nAnn Lee\n"}));
+}
+
 TEST_CASE("neither is what our own side, a list or a program sends, nor an answer") {
     CHECK_FALSE(is_recorded({.from = "itu-t-liaison@iab.example", .text = signed_by_chair}));
     CHECK_FALSE(is_recorded({.text = signed_by_chair, .header = "List-Id: <opsawg.ietf.example>\r\n"}));
     CHECK_FALSE(is_recorded({.text = signed_by_chair, .header = "Auto-Submitted: auto-generated\r\n"}));
     CHECK_FALSE(is_recorded({.text = signed_by_chair, .header = "In-Reply-To: <a@b.example>\r\n"}));
-    CHECK_FALSE(is_recorded({.subject = "Guidance on key supply?", .text = signed_by_chair}));
 }
 
 TEST_CASE("of a letter that our own side forwards the author counts") {

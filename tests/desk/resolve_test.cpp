@@ -187,3 +187,67 @@ TEST_CASE(
     auto const said = resolved(draft_of({from, label(Field::in_response_to, "SG15-LS136")}));
     CHECK(said.in_response_to == Names{"SG15-LS136"});
 }
+
+TEST_CASE("the group that gave the number is the sender's where nothing else names one") {
+    auto const from_itu = [](std::vector<Evidence> evidence) {
+        return resolved(draft_of(std::move(evidence)), "ITU-T").from.groups;
+    };
+    CHECK(from_itu({label(Field::from, "ITU-T"), header(Field::identifier, "SG13-LS12")}) == Names{"SG13"});
+    CHECK(from_itu({header(Field::identifier, "COM 13 - LS 12 - E")}) == Names{"SG13"});
+    CHECK(from_itu({label(Field::from, "ITU-T SG15"), header(Field::identifier, "SG13-LS12")}) == Names{"SG15"});
+    CHECK(from_itu({header(Field::title, "LS/r on loops"), header(Field::identifier, "SG13-LS12")}).empty());
+    CHECK(from_itu({prose(Field::identifier, "SG13-LS12")}).empty());
+}
+
+TEST_CASE("a body that the directory lacks is not its sister, though they share name, domain and numbers of groups") {
+    for (auto const* name : {"ITU-D Study Group 15", "ITU Telecommunication Development Bureau", "ITU-D, SG15",
+                             "ITU Development Sector, Study Group 15"}) {
+        CAPTURE(name);
+        for (auto const& named : {label(Field::from, name), header(Field::from, name)}) {
+            auto const from = resolved(draft_of({named}), "ITU-T").from;
+            CHECK_FALSE(from.organization);
+            CHECK(from.groups.empty());
+            CHECK(from.text == name);
+        }
+    }
+    auto const rapporteurs = label(Field::from, "Rapporteur Group for Question 3/15");
+    CHECK_FALSE(resolved(draft_of({rapporteurs, header(Field::from, "ITU-D")}), "ITU-T").from.organization);
+    CHECK(resolved(draft_of({rapporteurs}), "ITU-T").from.organization == "ITU-T");
+    for (auto const* name :
+         {"ITU-T SG15", "ITU, Study Group 15", "ITU Telecommunication Standardization Sector SG15"}) {
+        CAPTURE(name);
+        CHECK(resolved(draft_of({label(Field::from, name)}), "ITU-T").from.organization == "ITU-T");
+    }
+}
+
+TEST_CASE("an abbreviation that the directory lacks is a group of the body on whose paper it stands") {
+    auto const on_paper = [](std::string source) {
+        return resolved(
+                   draft_of({label(Field::from, std::move(source)),
+                             {.field = Field::from, .text = "3GPP TSG-CN WG4 Meeting #31", .rank = Rank::heading}}))
+            .from;
+    };
+    CHECK(on_paper("CN4").organization == "3GPP");
+    CHECK(on_paper("CN4").text == "CN4");
+    CHECK_FALSE(on_paper("Harbour Mesh Forum").organization);
+    CHECK_FALSE(resolved(draft_of({label(Field::from, "CN4")})).from.organization);
+}
+
+TEST_CASE("ITU's sectors are known by their words, too") {
+    auto const from = resolved(draft_of({label(Field::from, "ITU Radiocommunication Working Party 5D")}), "ITU-T").from;
+    CHECK(from.organization == "ITU-R");
+    CHECK(from.groups == Names{"WP5D"});
+}
+
+TEST_CASE("the desk in brackets behind its groups is no addressee of its own") {
+    auto const to = [](std::string text) { return groups(resolved(draft_of({label(Field::to, std::move(text))})).to); };
+    CHECK(to("CCAMP (IETF)") == Names{"ccamp"});
+    CHECK(to("CCAMP (IETF), OPSAWG (IETF)") == Names{"ccamp", "opsawg"});
+}
+
+TEST_CASE("of ITU's sectors the signature tells which one writes from their domain") {
+    Evidence const signature{.field = Field::from, .text = "Working Party 5D (ITU-R)", .place = "text, signature"};
+    CHECK(resolved(draft_of({signature}), "ITU-T").from.organization == "ITU-R");
+    CHECK(resolved(draft_of({header(Field::from, "ITU-T SG15"), signature}), "ITU-T").from.organization == "ITU-T");
+    CHECK(resolved(draft_of({signature}), "3GPP").from.organization == "3GPP");
+}

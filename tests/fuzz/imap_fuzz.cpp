@@ -1,6 +1,6 @@
 // Whatever a mail server sends, the dialogue keeps its promises: nothing is moved that was not kept, nothing is kept
 // twice in one look, and cutting the octets differently changes nothing.
-#include "daemon/imap_dialogue.hpp"
+#include "daemon/imap/imap_dialogue.hpp"
 #include <cstdlib>
 
 using namespace liaison;

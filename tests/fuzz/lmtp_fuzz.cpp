@@ -1,5 +1,5 @@
 // Whatever a client sends, the conversation keeps its promises, and cutting the octets differently changes nothing.
-#include "daemon/lmtp_conversation.hpp"
+#include "daemon/lmtp/lmtp_conversation.hpp"
 #include <cstdint>
 #include <cstdlib>
 #include <string>

@@ -36,11 +36,11 @@ DOORS = {
     r"SQLiteCpp/|sqlite3\.h": ["store/"],
     r"boost/asio": ["daemon/"],
     r"boost/json": ["daemon/"],
-    r"boost/beast": ["daemon/web_exchange.cpp"],
-    r"prometheus/": ["daemon/metrics.cpp"],
-    r"curl/": ["daemon/curl", "daemon/smtp", "daemon/courier"],
+    r"boost/beast": ["daemon/web/web_exchange.cpp"],
+    r"prometheus/": ["daemon/web/metrics.cpp"],
+    r"curl/": ["daemon/net/curl_handle.hpp"],
     r"spdlog/": ["daemon/log"],
-    r"CLI/": ["daemon/command_line"],
+    r"CLI/": ["daemon/commands/command_line"],
 }
 LONGEST_FILE = 400
 INCLUDE = re.compile(r'^\s*#\s*include\s+[<"]([^>"]+)[>"]', re.M)

@@ -41,6 +41,17 @@ TEST_CASE("document numbers of all bodies are found in running text") {
                                      "DMM-LS-3",
                                      "NFV(26)000123r1",
                                      "oif2026.115.01",
+                                     "bbf2026.077.02",
+                                     "IAB-LS-2026-11",
+                                     "5D/716-E",
+                                     "1A/23-F",
+                                     "SG1RGQ/TD/7-E",
+                                     "SG2RGQ/145",
+                                     "SG1/TD/12",
+                                     "IEEE 802.15-26/0417r3",
+                                     "802.3-26/1020r0",
+                                     "15-26/0417r3",
+                                     "L2/25-108",
                                      "8A/TEMP/223(Rev. 1)"}) {
         CAPTURE(number);
         CHECK(sure("see " + number + ", please") == std::vector{number});
@@ -62,17 +73,33 @@ TEST_CASE("a number in a file's name is found before what follows it") {
 }
 
 TEST_CASE("what only looks like a number is none") {
-    for (auto const* text :
-         {"G.7718", "RFC 6371", "Q12/16", "P802.1Qxy", "TR-383", "clause 9-2027", "2026-11-20", "WP3/15",
-          "LS on 5 things", "+27 21 555 0177", "draft-ietf-detnet-07", "xS2-2606763", "S2-26067639999"}) {
+    for (auto const* text : {"G.7718",
+                             "RFC 6371",
+                             "Q12/16",
+                             "P802.1Qxy",
+                             "TR-383",
+                             "clause 9-2027",
+                             "2026-11-20",
+                             "WP3/15",
+                             "LS on 5 things",
+                             "+27 21 555 0177",
+                             "draft-ietf-detnet-07",
+                             "xS2-2606763",
+                             "S2-26067639999",
+                             "5D/716",
+                             "3/2-E",
+                             "11-26/1874",
+                             "SG2/TD",
+                             "L2/26",
+                             "L2/2026-27",
+                             "24/7-E"}) {
         CAPTURE(text);
         CHECK(find_identifiers(text).empty());
     }
 }
 
 TEST_CASE("bare numbers are found but not sure") {
-    for (auto const* text :
-         {"LS 357", "LS357", "LS-42", "TD212R1/P", "TD517/PLEN", "TD GEN 0050", "Document 4B/12-E"}) {
+    for (auto const* text : {"LS 357", "LS357", "LS-42", "TD212R1/P", "TD517/PLEN", "TD GEN 0050", "Document 4B/12"}) {
         CAPTURE(text);
         auto const found = find_identifiers(text);
         REQUIRE(found.size() == 1);
@@ -86,6 +113,8 @@ TEST_CASE("spellings of one number have one key") {
     CHECK(identifier_key("SG11-LS 105") == identifier_key("SG11-LS105"));
     CHECK(identifier_key("SG11-LS105") != identifier_key("SG11-LS106"));
     CHECK(identifier_key("SG13_LS77") == identifier_key("COM 13 – LS 77 – E"));
+    CHECK(identifier_key("Document 4B/12") == identifier_key("4B/12-E"));
+    CHECK(identifier_key("IEEE 802.15-26/0417r3") == identifier_key("15-26/0417r3"));
     CHECK(identifier_key("SG13-TD77") != identifier_key("COM13-TD77"));
 }
 
@@ -113,5 +142,25 @@ TEST_CASE("the revision of a number belongs to it and can be taken off") {
         CAPTURE(number);
         CHECK(split_revision(number).number == number);
         CHECK(split_revision(number).revision == 0);
+    }
+}
+
+TEST_CASE("a number tells the group that gave it") {
+    struct Row {
+        char const* number;
+        char const* group;
+    };
+    for (auto const& [number, group] : {Row{"SG5-LS101", "SG5"},
+                                        {"COM 15 - LS 39 - E", "SG15"},
+                                        {"TSAG-LS12", "TSAG"},
+                                        {"SG13-TD719/PLEN", "SG13"},
+                                        {"S3-261234", "S3"},
+                                        {"5D/716-E", "WP5D"},
+                                        {"LS00285", ""},
+                                        {"IMSDCAS22_011", "IMSDCAS22"},
+                                        {"15-26/0417r3", ""},
+                                        {"", ""}}) {
+        CAPTURE(number);
+        CHECK(group_of_number(number) == group);
     }
 }

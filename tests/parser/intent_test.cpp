@@ -1,3 +1,5 @@
+#include "parser/denial.hpp"
+#include "parser/fold.hpp"
 #include "parser/intent.hpp"
 #include "parser/prose.hpp"
 
@@ -89,4 +91,42 @@ TEST_CASE("a body acts where a verb of letters stands right behind its name") {
     CHECK(actors("We would like to invite your comments.") == "We");
     CHECK(actors("SG15 has a meeting in May. IEEE 802.1CB has a sequence function.") == "");
     CHECK(actors("SG15 is pleased to welcome you in Geneva.") == "");
+}
+
+TEST_CASE("a date belongs to what stands nearest before it") {
+    CHECK(deadline("We thank you for the letter in which you asked us to reply by 31 March 2027.") == "");
+    CHECK(deadline("You requested a reply by 31 March 2027; we regret that we cannot keep it.") == "");
+    CHECK(deadline("The deadline for the ballot is 31 March 2027. We tell you of it.") == "");
+    CHECK(deadline("We expect to complete the text by 31 March 2027 and would welcome any comments.") == "");
+    CHECK(deadline("Please send contributions to the workshop by 31 March 2027.") == "");
+    CHECK(deadline("You asked us for our view; please send yours by 31 March 2027.") == "31 March 2027");
+    CHECK(deadline("We would welcome comments by the end of our review on 31 March 2027.") == "31 March 2027");
+    CHECK(deadline("If we do not receive an answer by 31 March 2027 we shall go on without.") == "31 March 2027");
+    CHECK(deadline("Thanks to reply until 31 March 2027.") == "31 March 2027");
+    CHECK(deadline("SG20 asked CT4 to provide feedback by 31 March 2027.") == "");
+    CHECK(deadline("Members have been asked to submit their comments by 31 March 2027.") == "");
+    CHECK(deadline("Response requested by 31 March 2027.") == "31 March 2027");
+    CHECK(deadline("Your comments are welcome. We collect them until 31 March 2027.") == "31 March 2027");
+    CHECK(deadline("Your comments are welcome. The meeting ends on 31 March 2027.") == "");
+}
+
+TEST_CASE("a letter says in many ways that it wants nothing") {
+    for (auto const* text :
+         {"No response to this letter is expected.", "No formal reply from your group is needed at this stage.",
+          "You need not answer.", "There is nothing to do on your side.",
+          "Eine Antwort ist nicht nötig; nur zur Information.", "Cette lettre n'appelle aucune réponse.",
+          "No se espera respuesta.", "Ответа не требуется.", "无需回复。"}) {
+        CAPTURE(text);
+        CHECK(wants_nothing(folded(text)));
+    }
+    for (auto const* text : {"We have received no response. Please answer.", "No comment was made on clause 5.",
+                             "Nothing in this text is new. An answer is expected by March.", "Please respond."}) {
+        CAPTURE(text);
+        CHECK_FALSE(wants_nothing(folded(text)));
+    }
+}
+
+TEST_CASE("who acts may stand before what happened when and where") {
+    CHECK(actors("Study Group 12, at its meeting in Geneva, approved the text.") == "Study Group 12");
+    CHECK(actors("After the meeting SG12, which met in Geneva, agreed on it.") == "After the meeting SG12");
 }

@@ -49,9 +49,41 @@ TEST_CASE("labels are known in all spellings, languages and decorations") {
              {"Response contact person: X", Meaning::response_contact, "X"},
              {"Title (max. 100 characters): X", Meaning::title, "X"},
              {"【发自】X", Meaning::from, "X"},
+             {"［發文單位］X", Meaning::from, "X"},
+             {"[From] X", Meaning::from, "X"},
+             {"[From]: X", Meaning::from, "X"},
+             {"[Action required by] None", Meaning::deadline, "None"},
+             {"受文者：X", Meaning::to, "X"},
+             {"主旨︰X", Meaning::title, "X"},
+             {"回覆期限：X", Meaning::deadline, "X"},
+             {"Sender = X", Meaning::from, "X"},
+             {"Title= X", Meaning::title, "X"},
+             {"Recipients -> X", Meaning::to, "X"},
+             {"To → X", Meaning::to, "X"},
+             {"Topic => X: Y", Meaning::title, "X: Y"},
+             {"Deadline – X", Meaning::deadline, "X"},
+             {"Addressee(s) .......... X", Meaning::to, "X"},
+             {"Addressee(s)..........X", Meaning::to, "X"},
+             {"Addressee(s) . . . . : X", Meaning::to, "X"},
+             {"Topic ______ X", Meaning::title, "X"},
+             {"Topic ----> X", Meaning::title, "X"},
+             {"Topic ……… X", Meaning::title, "X"},
+             {"Topic | X", Meaning::title, "X"},
+             {"Topic :: X", Meaning::title, "X"},
+             {"Topic :- X", Meaning::title, "X"},
+             {"_Topic:_ X", Meaning::title, "X"},
+             {"*Topic*: X", Meaning::title, "X"},
+             {"`Topic`: X", Meaning::title, "X"},
+             {"* **Topic** - X", Meaning::title, "X"},
+             {"12. Topic: X", Meaning::title, "X"},
+             {"(3) Topic: X", Meaning::title, "X"},
+             {"2.1) Topic: X", Meaning::title, "X"},
+             {"A. Topic: X", Meaning::title, "X"},
+             {"► Topic: X", Meaning::title, "X"},
              {"Expected response date: 2027-01-29", Meaning::deadline, "2027-01-29"},
              {"Please send any comments by: 29 January 2027", Meaning::deadline, "29 January 2027"},
              {"Response requested: Yes, by 29 January 2027", Meaning::deadline, "Yes, by 29 January 2027"},
+             {"Closing date for comments: end of March 2027", Meaning::deadline, "end of March 2027"},
              {"Latest date: 20270129", Meaning::deadline, "20270129"},
              {"Date limite pour les réponses : 2027-01-29", Meaning::deadline, "2027-01-29"},
              {"回复截止日期：2027年1月29日", Meaning::deadline, "2027年1月29日"},
@@ -84,9 +116,27 @@ TEST_CASE("labels in one row have their values in the row below") {
 }
 
 TEST_CASE("a colon alone makes no label") {
-    for (auto const* line :
-         {"see http://x.example", "at 10:30 we meet", "Remark: x", "to the working group", "title of the draft",
-          "Document for: Decision", "Person: x", "Please reply by return of mail", ""}) {
+    for (auto const* line : {"see http://x.example",
+                             "at 10:30 we meet",
+                             "Remark: x",
+                             "to the working group",
+                             "title of the draft",
+                             "Document for: Decision",
+                             "Person: x",
+                             "Please reply by return of mail",
+                             "",
+                             "From A - Z it is",
+                             "to-do list",
+                             "For... what?",
+                             "[x] for us",
+                             "(x) title",
+                             "3GPP title",
+                             "to/from - both",
+                             "e-mail-title",
+                             ".",
+                             "A -> B",
+                             "from–to",
+                             "For…what"}) {
         CAPTURE(line);
         CHECK_FALSE(find_label(line));
     }
@@ -251,4 +301,26 @@ TEST_CASE("of boxes the ticked one is the purpose") {
     CHECK(read_purpose("[ ] For action  [x] For comment  [ ] For information") == Purpose::comment);
     CHECK(read_purpose("☐ Action ☐ Comment ☒ Information") == Purpose::information);
     CHECK_FALSE(read_purpose("[ ] Action [ ] Information"));
+}
+
+TEST_CASE("forms with drawn separators are read as those with colons") {
+    for (auto const* sign : {":", " = ", " -> ", " ..... ", "....", " | ", "\t", " – ", "      ", " :: "}) {
+        CAPTURE(sign);
+        auto const text = fmt::format("LIAISON STATEMENT\n\nOriginator{0}OIF\nRecipient{0}IETF CCAMP\nAbout{0}Lasers: "
+                                      "drift\nAction required by{0}2 March 2027\nExpert{0}a@x.example\n\nLasers "
+                                      "drift, and we ask you what to do.\n",
+                                      sign);
+        CHECK(value(text, Meaning::from) == "OIF");
+        CHECK(value(text, Meaning::to) == "IETF CCAMP");
+        CHECK(value(text, Meaning::title) == "Lasers: drift");
+        CHECK(value(text, Meaning::deadline) == "2 March 2027");
+        CHECK(value(text, Meaning::technical_contact) == "a@x.example");
+    }
+}
+
+TEST_CASE("what a form calls action or status is its purpose only where it names one") {
+    CHECK(names_purpose("For comment"));
+    CHECK(names_purpose("Reply"));
+    CHECK_FALSE(names_purpose("SA2 kindly asks for comments"));
+    CHECK_FALSE(names_purpose("Draft"));
 }

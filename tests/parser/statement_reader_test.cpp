@@ -347,3 +347,62 @@ TEST_CASE("a text signed with OpenPGP in its own frame is read without the frame
           "> -----BEGIN PGP SIGNED MESSAGE-----\n\nTitle: A\n-----BEGIN PGP SIGNATURE-----\n"})
         CHECK(without_armour(text) == text);
 }
+
+TEST_CASE("a number in a labelled title is the statement's own, except in an answer") {
+    CHECK(own_numbers_in_title("LS on loops (S3-261234)") == std::vector<std::string>{"S3-261234"});
+    CHECK(own_numbers_in_title("SG15-LS12: loops") == std::vector<std::string>{"SG15-LS12"});
+    CHECK(own_numbers_in_title("Reply LS on loops (S3-261234)").empty());
+    CHECK(own_numbers_in_title("LS on loops (reply to S3-261234)").empty());
+    CHECK(own_numbers_in_title("LS on loops in S3-261234").empty());
+}
+
+TEST_CASE("a document's number in brackets before the subject is no list's tag") {
+    auto const subject = read_subject("[TSAG-LS12] TSAG -> IETF CCAMP: loops");
+    CHECK(subject.identifiers == std::vector<std::string>{"TSAG-LS12"});
+    CHECK(subject.title == "TSAG -> IETF CCAMP: loops");
+    CHECK(read_subject("[ccamp] loops").title == "loops");
+}
+
+TEST_CASE("the number of an earlier version in a heading is no number of this one") {
+    auto const draft =
+        read("LS on loops", "3GPP TSG SA WG3 Meeting #128\tS3-261234\n(rev. of S3-261200)\n\n" + std::string{form});
+    std::vector<std::string> own, earlier;
+    for (auto const& evidence : draft.evidence) {
+        if (evidence.field == Field::identifier) own.push_back(evidence.text);
+        if (evidence.field == Field::supersedes) earlier.push_back(evidence.text);
+    }
+    CHECK(own == std::vector<std::string>{"S3-261234"});
+    CHECK(earlier == std::vector<std::string>{"S3-261200"});
+}
+
+TEST_CASE("headings above a letter that ends with its labels are read") {
+    std::string text = "Document 4C/88-E\n\nLIAISON STATEMENT TO THE IETF ON THE SHARING OF BEACONS\n\n";
+    for (int i = 0; i < 20; ++i) text += fmt::format("Paragraph {} of the letter has a sentence in it.\n\n", i);
+    auto const draft = read("liaison", text + "STATUS: For action\nDEADLINE: 3 May 2027\nCONTACT: Bo <b@x.example>\n");
+    bool const numbered = std::ranges::any_of(draft.evidence, [](auto const& evidence) {
+        return evidence.field == Field::identifier && evidence.text == "4C/88-E";
+    });
+    CHECK(numbered);
+}
+
+TEST_CASE("labels of other papers, whose purpose is none of a statement's, are no form") {
+    constexpr auto other = "From: Sales\nTo: Engineering\nPurpose: {}\n\nThe parts are on their way.\n";
+    CHECK(read("Parts", fmt::format(other, "delivery")).form == Form::none);
+    CHECK(read("Parts", fmt::format(other, "For information")).form == Form::labelled);
+}
+
+TEST_CASE("what says plainly that it is a statement may be about the status or registration of something") {
+    constexpr auto letter = "Dear CCAMP,\n\nITU-T SG15 informs you that its code points are registered. This liaison "
+                            "statement is for your information.\n";
+    for (auto const* subject : {"Liaison statement on the registration of code points", "LS on the status of rings",
+                                "LS/r on registration", "Liaison statement: invitation to a workshop"}) {
+        CAPTURE(subject);
+        CHECK(read(subject, letter).form == Form::letter);
+    }
+    CHECK(read("Status of rings", std::string{"LIAISON STATEMENT\n\n"} + letter).form == Form::letter);
+    for (auto const* subject : {"Status of your liaison statement", "Registration for the liaison meeting",
+                                "LS on the status of rings?", "Minutes: LS on rings"}) {
+        CAPTURE(subject);
+        CHECK(read(subject, letter).form == Form::none);
+    }
+}

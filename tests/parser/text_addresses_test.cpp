@@ -41,6 +41,12 @@ TEST_CASE("disguised addresses are read where nothing else can be meant") {
     CHECK(specs("the chair at the meeting").empty());
 }
 
+TEST_CASE("an address ends where a script without blanks begins") {
+    CHECK(specs("技术问题请联系李安（an.li@x.example）。") == Specs{"an.li@x.example"});
+    CHECK(specs("回复请发送至keys-1@x.example。") == Specs{"keys-1@x.example"});
+    CHECK(specs("Kontakt: jürgen@x.example") == Specs{"jürgen@x.example"});
+}
+
 TEST_CASE("what is no address is none") {
     for (auto const* text : {"", "N/A", "@", "a@", "@x.example", "a@localhost", "a@.example", "twitter @someone"}) {
         CAPTURE(text);

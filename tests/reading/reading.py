@@ -16,6 +16,8 @@ import sys
 import tempfile
 
 import by_hand
+import by_tools
+import drawn
 import elsewhere
 import harder
 import judge
@@ -28,8 +30,8 @@ from chance import Chance
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 DESK = os.path.join(HERE, "..", "..", "fixtures", "statement")
-STATEMENTS = {**by_hand.FORMS, **of_bodies.FORMS, **tool.FORMS, **harder.FORMS, **oddities.FORMS, **elsewhere.FORMS, **prose_letters.FORMS}
-FORMS = {**{name: (lambda form: lambda chance: [statement(form, chance)])(form) for name, form in STATEMENTS.items()}, **other_mail.FORMS, **prose_letters.OTHER}
+STATEMENTS = {**by_hand.FORMS, **of_bodies.FORMS, **tool.FORMS, **harder.FORMS, **oddities.FORMS, **elsewhere.FORMS, **drawn.FORMS, **prose_letters.FORMS}
+FORMS = {**{name: (lambda form: lambda chance: [statement(form, chance)])(form) for name, form in STATEMENTS.items()}, **other_mail.FORMS, **by_tools.OTHER, **prose_letters.OTHER}
 
 
 def statement(form, chance):

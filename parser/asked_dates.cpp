@@ -1,0 +1,181 @@
+#include "parser/asked_dates.hpp"
+#include "core/text.hpp"
+#include "parser/phrases.hpp"
+#include "parser/prose_words.hpp"
+#include <algorithm>
+#include <array>
+
+namespace liaison {
+namespace {
+
+/// Plans and events of others than the reader: what is to be done by such a date is no answer.
+constexpr std::string_view plans_of_others =
+    "to complete |to finish |to finalize |to finalise |to publish |to conclude |to start |to begin |will complete|"
+    "will be complete|will be published|will be approved|will be finished|will be adopted|will be available|"
+    "will be held|will start|will hold|will finish|will publish|be completed|is scheduled|complete our|finish our|"
+    "publish our|our work |the ballot|contributions to the |abstract|papers |register|registration|"
+    "we will reply|we will respond|we will answer|will reply|will respond|abschliessen|veroffentlichen|achever |"
+    "publier |terminer |concluir|publicar";
+/// What the reader asked for himself, or others were asked for.
+constexpr std::string_view asked_of_others =
+    "you asked|you have asked|you had asked|you requested|you have requested|you invited|your request |asked us|"
+    "have been asked|has been asked|were asked|was asked|are being asked|has been requested|have been requested|"
+    "were requested|has been invited|have been invited|their own comments|its own comments|their comments|"
+    "unsere eigenen|haben bis|"
+    "requested us|invited us|requested by you|asked by you|you wanted|sie baten|sie hatten|vous demandiez|"
+    "vous avez demande|ustedes solicit|nos pidieron|nos solicit";
+
+Phrases const between_words{between_preposition_and_date}, limits{prepositions_of_limit},
+    before_named{words_before_named_date}, limit_endings{endings_of_limit}, deeds_done{done_by_a_date},
+    plans{plans_of_others}, asked{asked_of_others};
+
+bool ends_with_word(std::string_view text, std::string_view word) {
+    if (!text.ends_with(word)) return false;
+    if (text.size() == word.size()) return true;
+    char const before = text[text.size() - word.size() - 1];
+    return before == ' ' || before == '(' || before == ',' || static_cast<unsigned char>(word.front()) >= 0x80;
+}
+
+/// The word or phrase of `list` that `text` ends with, the longest; empty if there is none.
+std::string_view ending_of(std::string_view text, Phrases const& list) {
+    std::string_view longest;
+    for (auto const word : list.all())
+        if (word.size() > longest.size() && ends_with_word(text, word)) longest = word;
+    return longest;
+}
+
+/// Takes a word off that may stand between a date and its preposition ("by COB Friday, the"); whether there was one.
+bool take_word_between(std::string_view& text) {
+    text = trimmed(text);
+    if (text.ends_with(',') || text.ends_with('(') || text.ends_with(':')) {
+        text = trimmed(text.substr(0, text.size() - 1));
+        return true;
+    }
+    auto const word = ending_of(text, between_words);
+    text.remove_suffix(word.size());
+    return !word.empty();
+}
+
+/// "by the end of our ballot on 12 February": an event between the preposition and its date.
+bool ends_with_event(std::string_view before) {
+    constexpr std::size_t most_words = 7;
+    before = trimmed(before);
+    if (!ends_with_word(before, "on") && !ends_with_word(before, "closes") && !ends_with_word(before, "ends") &&
+        !ends_with_word(before, "am"))
+        return false;
+    for (std::size_t words = 0; words < most_words; ++words) {
+        auto const blank = before.find_last_of(' ');
+        if (blank == before.npos) return false;
+        before = before.substr(0, blank);
+        if (before.find_first_of(",;:(") != before.npos && std::string_view{",;:("}.contains(before.back()))
+            return false;
+        if (!ending_of(before, limits).empty()) return true;
+    }
+    return false;
+}
+
+/// "Response requested by": the limit belongs to the request.
+bool begins_with_limit(std::string_view text) {
+    return std::ranges::any_of(limits.all(), [&](auto limit) { return text.starts_with(limit); });
+}
+
+class DateAsked {
+public:
+    DateAsked(std::string_view plain, TellingPhrases const& telling, std::optional<Date> sent, bool asked_before)
+        : plain_(plain),
+          telling_(telling),
+          sent_(sent),
+          asked_before_(asked_before),
+          named_(telling.has(Telling::deadline_named)) {}
+
+    std::optional<DateFound> find() const {
+        if (std::ranges::none_of(plain_, [](char c) { return c >= '0' && c <= '9'; })) return std::nullopt;
+        bool const asks =
+            named_ || asks_for_answer(plain_, telling_) || (asked_before_ && telling_.has(Telling::reference_back));
+        if (!asks || telling_.has(Telling::other_matter)) return std::nullopt;
+        for (auto const& found : find_dates(plain_, sent_))
+            if (!found.in_range && !is_past(found) && is_limit(found) && !is_of_others(found)) return found;
+        return std::nullopt;
+    }
+
+private:
+    bool is_past(DateFound const& found) const { return sent_ && found.date && *found.date < *sent_; }
+
+    /// Whether the date is one by which something shall be: "by 22 January", "avant le 3 mars", "1月20日前"; behind
+    /// "deadline" also "is 22 January".
+    bool is_limit(DateFound const& found) const {
+        auto before = plain_.substr(0, found.begin);
+        if (ends_with_event(before)) return true;
+        do {
+            before = trimmed(before);
+            if (auto const limit = ending_of(before, limits); !limit.empty())
+                return ending_of(trimmed(before.substr(0, before.size() - limit.size())), deeds_done).empty();
+            if (named_ && (before.ends_with(':') || !ending_of(before, before_named).empty())) return true;
+        } while (take_word_between(before));
+        auto const behind = plain_.substr(found.end);
+        return std::ranges::any_of(limit_endings.all(),
+                                   [&](auto ending) { return trimmed(behind).starts_with(ending); });
+    }
+
+    /// Whether the date belongs to somebody else's plan, or to what the reader once asked for: what stands nearest
+    /// before it tells.
+    bool is_of_others(DateFound const& found) const {
+        auto const before = plain_.substr(0, found.begin);
+        auto const plan = last_of(plans, before), wish = std::max(last_of(asked, before), last_past_request(before));
+        auto const answer = last_before(found.begin, {Telling::answer, Telling::more_answer, Telling::deadline_named});
+        auto const request =
+            last_before(found.begin, {Telling::firm_request, Telling::loose_request, Telling::soft_request});
+        return (plan && (!answer || *plan > *answer)) || (wish && (!request || *request < *wish));
+    }
+
+    /// The end of the last "SA3 asked CT4": what was asked of somebody, unlike "you are asked".
+    static std::optional<std::size_t> last_past_request(std::string_view text) {
+        static constexpr auto passive =
+            std::to_array<std::string_view>({"are", "is", "be", "being", "kindly", "hereby", "herewith", "is kindly"});
+        std::optional<std::size_t> last;
+        for (std::string_view const verb : {" asked ", " requested ", " invited "})
+            for (auto at = text.find(verb); at != text.npos; at = text.find(verb, at + 1))
+                if (std::ranges::none_of(passive,
+                                         [&](auto word) { return ends_with_word(text.substr(0, at), word); }) &&
+                    !begins_with_limit(text.substr(at + verb.size())))
+                    last = std::max(last.value_or(0), at + verb.size());
+        return last;
+    }
+
+    /// The end of the last of the phrases.
+    static std::optional<std::size_t> last_of(Phrases const& phrases, std::string_view text) {
+        std::optional<std::size_t> last;
+        phrases.each_in(text, [&](std::size_t number, std::size_t at) { last = at + phrases.phrase(number).size(); });
+        return last;
+    }
+
+    std::optional<std::size_t> last_before(std::size_t end, std::initializer_list<Telling> kinds) const {
+        std::optional<std::size_t> last;
+        for (auto const kind : kinds)
+            telling_.each(kind, [&](std::string_view, std::size_t at) {
+                if (at < end && (!last || at > *last)) last = at;
+            });
+        return last;
+    }
+
+    std::string_view plain_;
+    TellingPhrases const& telling_;
+    std::optional<Date> sent_;
+    bool asked_before_;
+    bool named_;
+};
+
+} // namespace
+
+bool asks_for_answer(std::string_view plain, TellingPhrases const& telling) {
+    bool const asks = telling.has(Telling::loose_request) || telling.has(Telling::firm_request) ||
+                      telling.has(Telling::soft_request) || plain.ends_with('?');
+    return asks && (telling.has(Telling::answer) || telling.has(Telling::more_answer));
+}
+
+std::optional<DateFound> date_asked_for(std::string_view plain, TellingPhrases const& telling, std::optional<Date> sent,
+                                        bool asked_before) {
+    return DateAsked{plain, telling, sent, asked_before}.find();
+}
+
+} // namespace liaison

@@ -1,0 +1,59 @@
+#include "parser/denial.hpp"
+#include "core/text.hpp"
+#include "parser/phrases.hpp"
+#include <algorithm>
+#include <array>
+
+namespace liaison {
+
+constexpr std::string_view beginnings_of_denials =
+    "no response|no reply|no replies|no answer|no reaction|no action|no feedback|no comment|no input|no follow-up|"
+    "no further action|no further response|no formal response|no formal reply|no specific action|no particular action|"
+    "no immediate action|no direct action|not any response|no written|nothing ";
+constexpr std::string_view denials =
+    "for information only|for your information only|information purposes|solely for information|only for information|"
+    "only for your information|purely for information|merely for information|for information alone|"
+    "no need to reply|no need to respond|no need to answer|no need to act|no need to react|no need for a|"
+    "not need to reply|not need to respond|not need to answer|not have to reply|not have to respond|"
+    "not have to answer|need not reply|need not respond|need not answer|need not act|need not react|"
+    "not expect a|not expect any|not expecting|not required to|not require a|not require any|"
+    "not asking for|not ask for|not requesting|not request |not request any|no action for |no action on |"
+    "no obligation to|ask nothing|asks nothing|want nothing|wants nothing|request nothing|expect nothing|expects "
+    "nothing|antwort ist nicht|reaktion ist nicht|ruckmeldung ist nicht|antwort wird nicht|reponse n'est pas|fines de "
+    "informacion|fines informativos|a titulo de informacion|keine antwort|keine ruckmeldung|keine reaktion|keine "
+    "stellungnahme|keine massnahme|"
+    "keiner antwort|keiner ruckmeldung|nur zur kenntnis|nur zur information|lediglich zur|aucune reponse|"
+    "aucune action|aucune mesure|aucune suite|aucune reaction|n'appelle pas|n'appelle aucune|n'attend pas|"
+    "n'attendons pas|pas de reponse|uniquement pour information|uniquement a titre|simple information|"
+    "purement informatif|no se requiere|no se espera|no se precisa|no es necesari|no hace falta|no requiere|"
+    "no esperamos|unicamente a titulo|unicamente informativ|solo a titulo|meramente informativ|nessuna risposta|"
+    "non e richiesta|non si attende|ответ не|ответа не|не требует ответа|только для "
+    "сведения|无需|不需要|毋须|毋需|仅供参考|"
+    "僅供參考|返信は不要|回答は不要|返信不要|회신은 필요|회신이 필요하지";
+
+namespace {
+
+/// How English goes on, maybe far behind.
+constexpr auto wanted = std::to_array<std::string_view>(
+    {"required", "needed", "expected", "necessary", "requested", "wanted", "sought", "asked", "anticipated",
+     "called for", "foreseen", "from you", "on your side", "on your part", "from your side", "is due", "to do"});
+
+} // namespace
+
+bool is_denied(std::string_view plain, std::size_t behind) {
+    constexpr std::size_t reach = 70;
+    auto const rest = plain.substr(behind, reach);
+    auto const clause = rest.substr(0, rest.find_first_of(".;?!"));
+    return std::ranges::any_of(wanted, [&](auto word) { return clause.contains(word); });
+}
+
+bool wants_nothing(std::string_view plain) {
+    static Phrases const alone{denials}, beginnings{beginnings_of_denials};
+    bool found = alone.any_in(plain);
+    beginnings.each_in(plain, [&](std::size_t number, std::size_t at) {
+        found |= is_denied(plain, at + beginnings.phrase(number).size());
+    });
+    return found;
+}
+
+} // namespace liaison
