@@ -19,6 +19,7 @@ std::string why(zip_error_t& error) {
 }
 
 Result<std::string> unpack(zip_file_t* file, std::size_t at_most) {
+    using document_limits::mega_byte;
     std::string bytes;
     std::array<char, 65536> chunk{};
     for (;;) {
@@ -27,7 +28,10 @@ Result<std::string> unpack(zip_file_t* file, std::size_t at_most) {
         if (got == 0) return bytes;
         bytes.append(chunk.data(), static_cast<std::size_t>(got));
         if (bytes.size() > at_most)
-            return failure(Fault::bad_input, fmt::format("unpacks to more than {} kB", at_most / 1024));
+            return failure(Fault::bad_input,
+                           fmt::format("is not unpacked: it would take more than {} MB; ask its sender for "
+                                       "a copy that is smaller, or not packed",
+                                       std::max<std::size_t>(1, at_most / mega_byte)));
     }
 }
 

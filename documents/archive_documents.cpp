@@ -2,7 +2,6 @@
 #include "core/text.hpp"
 #include "documents/any_document.hpp"
 #include "documents/line_writer.hpp"
-#include <fmt/format.h>
 
 namespace liaison {
 
@@ -19,9 +18,11 @@ void read_entry(Archive const& archive, std::size_t index, std::size_t depth, Bu
     if (budget.documents == 0) return add_remark(into, "has many documents: only the first were read");
     --budget.documents;
     auto const bytes = archive.read(index, document_limits::document_bytes, budget);
-    if (!bytes) return add_remark(into, fmt::format("{} {}", name, bytes.error().what));
-    auto read = read_any_document(*bytes, "", name, depth + 1, budget);
-    if (!read) return add_remark(into, fmt::format("{} {}", name, read.error().what));
+    auto read = bytes ? read_any_document(*bytes, "", name, depth + 1, budget) : std::unexpected(bytes.error());
+    if (!read) { // it stands among the documents all the same, so that its remark names it
+        into.inner.push_back({.name = name, .kind = {}, .lines = {}, .inner = {}, .remarks = {read.error().what}});
+        return;
+    }
     if (read->lines.empty() && read->inner.empty() && read->remarks.empty()) return;
     read->name = name;
     into.inner.push_back(std::move(*read));

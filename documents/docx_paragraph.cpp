@@ -14,6 +14,8 @@ using namespace std::string_view_literals;
 
 constexpr std::array descended{"hyperlink"sv, "ins"sv, "moveTo"sv, "smartTag"sv,  "customXml"sv, "fldSimple"sv,
                                "dir"sv,       "bdo"sv, "oMath"sv,  "oMathPara"sv, "ruby"sv,      "rubyBase"sv};
+// Properties of a run that is not shown, or that somebody struck out by hand.
+constexpr std::array not_counting{"vanish"sv, "webHidden"sv, "strike"sv, "dstrike"sv};
 constexpr std::array tracked_away{"del"sv, "moveFrom"sv};
 constexpr std::array holds_text_boxes{"drawing"sv, "pict"sv, "object"sv};
 
@@ -68,7 +70,7 @@ private:
 
     void run(pugi::xml_node run, std::size_t depth) {
         auto const properties = child(run, "rPr");
-        if (is_on(properties, "vanish") || is_on(properties, "webHidden")) return;
+        if (std::ranges::any_of(not_counting, [&](auto name) { return is_on(properties, name); })) return;
         for (auto const each : run.children()) run_content(each, depth);
     }
 

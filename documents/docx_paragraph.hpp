@@ -18,8 +18,8 @@ struct DocxParagraph {
     bool joins_next = false;                ///< its end is a tracked deletion: the next paragraph goes on in its line
 };
 
-/// Reads a w:p. Inserted text counts, deleted and moved-away text does not; hidden text does not; a link to a mail
-/// address that is not shown in its text is appended as "<address>"; of alternatives the first counts.
+/// Reads a w:p. Inserted text counts, deleted and moved-away text does not; hidden and struck-out text does not; a link
+/// to a mail address that is not shown in its text is appended as "<address>"; of alternatives the first counts.
 [[nodiscard]] DocxParagraph read_docx_paragraph(pugi::xml_node paragraph, Relations const& relations,
                                                 DocxFindings& findings);
 

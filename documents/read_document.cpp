@@ -3,12 +3,13 @@
 #include "documents/archive_documents.hpp"
 #include "documents/docx.hpp"
 #include "documents/line_writer.hpp"
+#include "documents/odt.hpp"
 #include "documents/pdf.hpp"
 #include "documents/plain_text.hpp"
 #include "documents/rtf.hpp"
-#include "documents/sniff.hpp"
 #include "documents/tnef.hpp"
 #include "documents/word97.hpp"
+#include "parser/document_kind.hpp"
 #include <fmt/format.h>
 
 namespace liaison {
@@ -19,7 +20,9 @@ Result<DocumentText> read_zip(std::string_view bytes, std::size_t depth, Budget&
     auto const archive = Archive::open(bytes);
     if (!archive) return std::unexpected(archive.error());
     if (is_docx(*archive)) return read_docx(*archive, budget);
-    if (archive->find("[Content_Types].xml")) return failure(Fault::bad_input, "is no text document");
+    if (is_odt(*archive, budget)) return read_odt(*archive, budget);
+    if (archive->find("[Content_Types].xml") || archive->find("META-INF/manifest.xml"))
+        return failure(Fault::bad_input, std::string{not_a_kind_we_read});
     if (depth >= document_limits::archive_depth)
         return failure(Fault::bad_input, "is an archive in an archive in an archive");
     return read_archive(*archive, depth, budget);
@@ -43,15 +46,15 @@ void name_inner(DocumentText& document) {
 
 Result<DocumentText> read_any_document(std::string_view bytes, std::string_view media_type, std::string_view file_name,
                                        std::size_t depth, Budget& budget) {
-    switch (kind_of(bytes, media_type, file_name)) {
-    case Kind::zip: return read_zip(bytes, depth, budget);
-    case Kind::pdf: return read_pdf(bytes, budget);
-    case Kind::rtf: return read_rtf(bytes, budget);
-    case Kind::tnef: return read_wrapped(bytes, depth, budget);
-    case Kind::html: return read_html_document(bytes, budget);
-    case Kind::text: return read_plain_text(bytes, budget);
-    case Kind::compound: return read_word97(bytes, budget);
-    case Kind::unknown: return failure(Fault::bad_input, "is no document that can be read");
+    switch (document_kind_of(bytes, media_type, file_name)) {
+    case DocumentKind::zip: return read_zip(bytes, depth, budget);
+    case DocumentKind::pdf: return read_pdf(bytes, budget);
+    case DocumentKind::rtf: return read_rtf(bytes, budget);
+    case DocumentKind::tnef: return read_wrapped(bytes, depth, budget);
+    case DocumentKind::html: return read_html_document(bytes, budget);
+    case DocumentKind::text: return read_plain_text(bytes, budget);
+    case DocumentKind::compound: return read_word97(bytes, budget);
+    case DocumentKind::unknown: return failure(Fault::bad_input, "is no document that can be read");
     }
     return failure(Fault::bug, "is of no kind");
 }

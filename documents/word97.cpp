@@ -145,7 +145,7 @@ Result<DocumentText> read_word97(std::string_view bytes, Budget& budget) {
     if (!file) return std::unexpected(file.error());
     if (file->has("EncryptedPackage")) return failure(Fault::bad_input, "is encrypted: it needs a password");
     auto const document = file->read("WordDocument");
-    if (document.empty()) return failure(Fault::bad_input, "is no text document");
+    if (document.empty()) return failure(Fault::bad_input, std::string{not_a_kind_we_read});
     auto const flags = number_at(document, at_flags, 2);
     if (number_at(document, at_version, 2) < word_97)
         return failure(Fault::bad_input, "was written by a Word older than Word 97");

@@ -108,6 +108,7 @@ Mail const* follow_attached(Mail const& mail, MailContent& content, Carrier& car
         if (content.forwarded == nullptr || content.is_report || has_form(content.text)) return current;
         if (!carrier.handed_in_by) carrier.handed_in_by = author_of(*current);
         carrier.place = "forwarded text";
+        std::ranges::copy(content.further_mails, std::back_inserter(carrier.further_mails));
         current = content.forwarded;
     }
     content = content_of(*current);
@@ -123,6 +124,7 @@ Carrier find_carrier(Mail const& mail) {
     take_mail(carrier, *inner);
     carrier.attachments = content.attachments;
     carrier.is_cut = content.is_cut;
+    carrier.doubts = std::move(content.doubts);
     carrier.text = without_armour(without_escapes(better_text(content)));
     if (!carrier.handed_in_by) carrier.handed_in_by = resent_by(mail);
     follow_inline(carrier);

@@ -113,13 +113,43 @@ std::string charset_by_look(std::string_view bytes) {
     return {};
 }
 
+constexpr int sure_enough = 40; // of 100: what a guess needs
+
 /// Long enough texts are looked at; of what ICU may guess, EBCDIC and UTF-32 are never mail.
 std::string charset_by_guess(std::string_view bytes) {
     static constexpr std::size_t enough = 16;
-    auto const guess = bytes.size() < enough ? std::string{} : icu::detect(bytes);
+    auto const matches = bytes.size() < enough ? std::vector<icu::Match>{} : icu::detect(bytes);
+    if (matches.empty() || matches.front().confidence < sure_enough) return "windows-1252";
+    auto const& guess = matches.front().charset;
     bool const absurd = guess.starts_with("IBM") || guess.starts_with("UTF-32");
-    auto charset = guess.empty() || absurd ? std::string{} : lower_case(charset_to_use(guess));
+    auto charset = absurd ? std::string{} : lower_case(charset_to_use(guess));
     return charset.empty() ? "windows-1252" : charset;
+}
+
+/// Charsets under whose name programs send what is in none of them, or in another one of their script.
+constexpr std::array<std::string_view, 7> often_wrong = {"utf-8",        "windows-1252", "iso-8859-15", "koi8-r",
+                                                         "windows-1251", "iso-8859-5",   "iso-8859-1"};
+
+/// Not of Latin letters: of those a detector confuses too many.
+constexpr std::array<std::string_view, 12> unlike_latin = {"windows-1251", "KOI8-R",    "ISO-8859-5", "ISO-8859-7",
+                                                           "windows-1253", "Shift_JIS", "EUC-JP",     "EUC-KR",
+                                                           "GB18030",      "Big5",      "ISO-8859-8", "windows-1255"};
+
+bool is_among(std::string_view text, auto const& texts) { return std::ranges::find(texts, text) != texts.end(); }
+
+/// The charset that the bytes are in, where they can hardly be in the declared one: another fits them well, and the
+/// declared one less than half as well. Empty where there is doubt.
+std::string charset_against(std::string_view declared, std::string_view bytes) {
+    static constexpr std::ptrdiff_t enough = 16; // octets beyond ASCII
+    if (!is_among(declared, often_wrong)) return {};
+    if (std::ranges::count_if(bytes, [](char c) { return (c & '\x80') != 0; }) < enough) return {};
+    auto const matches = icu::detect(bytes);
+    if (matches.empty() || matches.front().confidence < sure_enough) return {};
+    auto const& best = matches.front();
+    auto const own = std::ranges::find_if(
+        matches, [&](auto const& match) { return lower_case(charset_to_use(match.charset)) == declared; });
+    bool const fits = own != matches.end() && 2 * own->confidence >= best.confidence;
+    return fits || !is_among(best.charset, unlike_latin) ? std::string{} : lower_case(charset_to_use(best.charset));
 }
 
 /// Encoded words that were joined switch the ISO 2022 set without a character between, which ICU takes for an attack.
@@ -146,25 +176,33 @@ DecodedText decode_undeclared(std::string_view bytes, std::string_view fallback)
     auto charset = charset_by_look(bytes);
     if (charset.empty()) {
         auto const look = look_at(bytes);
-        if (look == Bytes::ascii) return {std::string{bytes}, "us-ascii", false};
-        if (look == Bytes::utf8) return {std::string{bytes}, "utf-8", false};
+        if (look == Bytes::ascii) return {std::string{bytes}, "us-ascii", false, {}};
+        if (look == Bytes::utf8) return {std::string{bytes}, "utf-8", false, {}};
         charset = charset_to_use(fallback);
         if (charset == "utf-8") charset.clear();
     }
-    if (charset.empty()) charset = charset_by_guess(bytes);
+    bool const guessed = charset.empty();
+    if (guessed) charset = charset_by_guess(bytes);
     auto [text, damaged] = convert(bytes, charset);
-    return {std::move(text), std::move(charset), damaged};
+    return {std::move(text), charset, damaged, guessed ? charset : std::string{}};
+}
+
+/// What was declared as UTF-8 and is none.
+DecodedText decode_as(std::string charset, std::string_view bytes) {
+    return {convert(bytes, charset).text, "utf-8", true, std::move(charset)};
 }
 
 /// Declared as UTF-8. Bytes of which not one is UTF-8 were written by a program that lied: a person wants to read them.
 DecodedText decode_utf8(std::string_view bytes) {
     switch (look_at(bytes)) {
     case Bytes::ascii:
-    case Bytes::utf8: return {std::string{bytes}, "utf-8", false};
-    case Bytes::broken: return {repaired_utf8(bytes), "utf-8", true};
-    case Bytes::other: break;
+    case Bytes::utf8: return {std::string{bytes}, "utf-8", false, {}};
+    case Bytes::broken: break;
+    case Bytes::other: return decode_as(charset_by_guess(bytes), bytes);
     }
-    return {icu::to_utf8(bytes, "windows-1252").text, "utf-8", true};
+    auto instead = charset_against("utf-8", bytes);
+    if (!instead.empty()) return decode_as(std::move(instead), bytes);
+    return {repaired_utf8(bytes), "utf-8", true, {}};
 }
 
 /// Text of western Europe that is valid UTF-8 all through, in more than one place, is UTF-8: its letters would have to
@@ -194,9 +232,10 @@ DecodedText decode_charset(std::string_view bytes, std::string_view declared, st
         decoded.charset = lower_case(declared);
         return decoded;
     }
-    if (is_utf8_after_all(bytes, lower_case(charset))) return {std::string{bytes}, "utf-8", false};
-    auto [text, damaged] = convert(bytes, charset);
-    return {std::move(text), lower_case(declared), damaged};
+    if (is_utf8_after_all(bytes, lower_case(charset))) return {std::string{bytes}, "utf-8", false, "utf-8"};
+    auto instead = charset_against(lower_case(charset), bytes);
+    auto [text, damaged] = convert(bytes, instead.empty() ? charset : instead);
+    return {std::move(text), lower_case(declared), damaged, std::move(instead)};
 }
 
 } // namespace liaison

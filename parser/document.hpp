@@ -28,17 +28,31 @@ struct DocumentLine {
 /// What could be read of a document. `remarks` say, for a person, what was not: "is encrypted", "read up to page 200".
 struct DocumentText {
     std::string name; ///< the file's; of a document in an archive "ARCHIVE: FILE"
-    std::string kind; ///< "docx", "pdf", "rtf", "doc", "txt", "html", "zip", "tnef"; empty for what is no document
+    std::string
+        kind; ///< "docx", "odt", "pdf", "rtf", "doc", "txt", "html", "zip", "tnef"; empty for what is no document
     std::vector<DocumentLine> lines;
     std::vector<DocumentText> inner; ///< of an archive: its documents, in the archive's order
     std::vector<std::string> remarks;
     bool operator==(DocumentText const&) const = default;
 };
 
-/// The lines for a label reader, joined by LF: page headers first, then the body; footers are left out.
-[[nodiscard]] std::string text_of(DocumentText const& document);
+/// The remark of a document that nobody here can read, whatever is in it.
+inline constexpr std::string_view not_a_kind_we_read = "was not read: not a kind of document that this desk reads";
 
-/// Whether a part of that declared type and file name is worth handing to the document reader.
+/// The lines for a label reader, joined by LF: page headers first, then the body; footers are apart.
+[[nodiscard]] std::string text_of(DocumentText const& document);
+/// What stands at the foot of its pages, once for all of them.
+[[nodiscard]] std::string footer_of(DocumentText const& document);
+
+/// What is to be done with a part of a mail that hangs on it.
+enum class Worth {
+    reading,    ///< it is a document by its type, its name or its first bytes
+    a_remark,   ///< it may say something, and nobody here can read it: a .7z, a drawing
+    no_mention, ///< a picture, a signature, an entry for a calendar: it accompanies what it hangs on
+};
+[[nodiscard]] Worth worth_of(std::string_view media_type, std::string_view file_name, std::string_view bytes);
+
+/// Whether that type or name is a document's; all that is known of a file in an archive before it is unpacked.
 [[nodiscard]] bool may_be_document(std::string_view media_type, std::string_view file_name);
 
 } // namespace liaison

@@ -16,7 +16,7 @@ inline constexpr std::size_t text_bytes = 4 * mega_byte;
 inline constexpr std::size_t lines = 100'000;
 inline constexpr std::size_t remarks = 50;
 
-// Archives: .zip, and the one that a .docx is.
+// Archives: .zip, and the one that a .docx or an .odt is.
 inline constexpr std::size_t archive_entries = 10'000;          ///< more: the archive is not opened
 inline constexpr std::size_t archive_documents = 50;            ///< documents read, inner archives' included
 inline constexpr std::size_t archive_depth = 2;                 ///< an archive in an archive, no deeper
@@ -24,7 +24,7 @@ inline constexpr std::size_t unpacked_bytes = 64 * mega_byte;   ///< of all entr
 inline constexpr std::size_t ratio = 200;                       ///< unpacked to packed, of an entry ...
 inline constexpr std::size_t ratio_counts_from = 1 * mega_byte; ///< ... that unpacks to more than this
 
-// XML in a .docx.
+// XML in a .docx or an .odt.
 inline constexpr std::size_t xml_bytes = 16 * mega_byte; ///< of one part
 inline constexpr std::size_t xml_depth = 200;
 

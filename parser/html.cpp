@@ -38,11 +38,23 @@ std::string_view attribute(GumboElement const& element, char const* name) {
     return found == nullptr ? std::string_view{} : found->value;
 }
 
+/// Whether its writer struck it out: what stands there does not count any more.
+bool is_struck_out(GumboElement const& element, std::string_view style) {
+    static constexpr std::array struck = {GUMBO_TAG_DEL, GUMBO_TAG_S, GUMBO_TAG_STRIKE};
+    auto const decoration = style.find("text-decoration");
+    return std::ranges::find(struck, element.tag) != struck.end() ||
+           (decoration != style.npos &&
+            style.substr(decoration, style.find(';', decoration) - decoration).contains("line-through"));
+}
+
+/// Whether nothing of the element counts as text: it is not shown, or struck out.
 bool is_hidden(GumboElement const& element) {
+    static constexpr std::array<std::string_view, 3> hiding = {"display:none", "visibility:hidden", "mso-hide:all"};
     if (gumbo_get_attribute(&element.attributes, "hidden") != nullptr) return true;
     auto style = lower_case(attribute(element, "style"));
-    std::erase_if(style, [](char c) { return c == ' ' || c == '\t' || c == '\n'; });
-    return style.contains("display:none") || style.contains("visibility:hidden");
+    std::erase_if(style, [](char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; });
+    return is_struck_out(element, style) ||
+           std::ranges::any_of(hiding, [&](auto words) { return style.contains(words); });
 }
 
 std::span<void* const> children_of(GumboNode const& node) {

@@ -14,7 +14,7 @@ enum class Quotations {
 
 /// HTML (in UTF-8) as plain text with LF line ends: blocks and <br> break lines, a table row is one line with TABs
 /// between its cells, list items start with "- " or their number, `<a href="mailto:x@y">name</a>` reads "name <x@y>".
-/// What is not shown is left out. Linear; beyond parser/limits.hpp only tags are taken off.
+/// What is not shown, and what is struck out, is left out. Linear; beyond parser/limits.hpp only tags are taken off.
 [[nodiscard]] std::string html_to_text(std::string_view html, Quotations quotations = Quotations::as_text);
 
 } // namespace liaison

@@ -67,17 +67,21 @@ Converted to_utf8(std::string_view bytes, std::string_view charset) {
     return result;
 }
 
-std::string detect(std::string_view bytes) {
+std::vector<Match> detect(std::string_view bytes) {
     static constexpr std::size_t look_at_most = 8192;
-    static constexpr std::int32_t sure_enough = 40;
     UErrorCode status = U_ZERO_ERROR;
     Detector const detector{ucsdet_open(&status)};
     auto const sample = bytes.substr(0, look_at_most);
     ucsdet_setText(detector.get(), sample.data(), static_cast<std::int32_t>(sample.size()), &status);
-    auto const* match = ucsdet_detect(detector.get(), &status);
-    if (U_FAILURE(status) || match == nullptr || ucsdet_getConfidence(match, &status) < sure_enough) return {};
-    auto const* name = ucsdet_getName(match, &status);
-    return U_SUCCESS(status) ? std::string{name} : std::string{};
+    std::int32_t count = 0;
+    auto const* const* matches = ucsdet_detectAll(detector.get(), &count, &status);
+    std::vector<Match> found;
+    for (std::int32_t i = 0; U_SUCCESS(status) && matches != nullptr && i < count; ++i) {
+        auto const* name = ucsdet_getName(matches[i], &status);
+        auto const confidence = ucsdet_getConfidence(matches[i], &status);
+        if (U_SUCCESS(status)) found.push_back({name, confidence});
+    }
+    return found;
 }
 
 } // namespace liaison::icu

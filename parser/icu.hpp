@@ -2,6 +2,7 @@
 #pragma once
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace liaison::icu {
 
@@ -15,7 +16,12 @@ struct Converted {
 [[nodiscard]] bool knows(std::string_view charset);
 /// Reads `bytes` in a charset that is known; as windows-1252 if it is not.
 [[nodiscard]] Converted to_utf8(std::string_view bytes, std::string_view charset);
-/// The charset that the bytes look like; empty where that is a mere guess.
-[[nodiscard]] std::string detect(std::string_view bytes);
+/// A charset that bytes may be in, by the languages' statistics.
+struct Match {
+    std::string charset;
+    int confidence = 0; ///< of 100
+};
+/// The charsets that the bytes look like, the likeliest first.
+[[nodiscard]] std::vector<Match> detect(std::string_view bytes);
 
 } // namespace liaison::icu

@@ -1,6 +1,7 @@
 #include "parser/label_pieces.hpp"
 #include "core/text.hpp"
 #include "parser/fold.hpp"
+#include "parser/table_head.hpp"
 #include <algorithm>
 #include <array>
 #include <set>
@@ -40,6 +41,17 @@ void cut_line(std::vector<Piece>& pieces, std::string_view line, Piece first) {
         }
         pieces.push_back(piece);
         rest = cut == rest.npos ? std::string_view{} : trimmed(rest.substr(cut));
+    }
+}
+
+/// A row of labels alone, each with the value below it.
+void take_head(std::vector<Piece>& pieces, std::vector<LabelFound> const& labels, Piece const& first) {
+    for (auto const& label : labels) {
+        auto piece = first;
+        piece.label = label;
+        piece.text = label.label;
+        piece.after_blank = first.after_blank && &label == &labels.front();
+        pieces.push_back(piece);
     }
 }
 
@@ -87,21 +99,27 @@ bool ends_sentence(std::string_view text) {
 
 std::vector<Piece> pieces_of(std::string_view text) {
     std::vector<Piece> pieces;
-    std::size_t number = 0, offset = 0;
+    auto const lines = split(text, '\n');
     bool blank = false;
-    for (auto const line : split(text, '\n')) {
-        ++number;
-        if (auto const first = line.find_first_not_of(" \t\r\v\f"); first == line.npos) {
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        auto const line = lines[i];
+        auto const indent = line.find_first_not_of(" \t\r\v\f");
+        if (indent == line.npos) {
             blank = true;
-        } else if (!is_rule(line)) {
-            cut_line(pieces, line,
-                     {.line = number,
-                      .indent = first,
-                      .offset = offset,
-                      .after_blank = std::exchange(blank, false),
-                      .in_line = line.front() == '\t' && !pieces.empty()});
+            continue;
         }
-        offset += line.size() + 1;
+        if (is_rule(line)) continue;
+        Piece const first{.line = i + 1,
+                          .indent = indent,
+                          .offset = static_cast<std::size_t>(line.data() - text.data()),
+                          .after_blank = std::exchange(blank, false),
+                          .in_line = line.front() == '\t' && !pieces.empty()};
+        auto const head = read_table_head(line, i + 1 < lines.size() ? lines[i + 1] : std::string_view{});
+        if (head.labels.empty())
+            cut_line(pieces, line, first);
+        else
+            take_head(pieces, head.labels, first);
+        if (head.takes_below) ++i;
     }
     take_bare_labels(pieces);
     return pieces;

@@ -42,6 +42,7 @@ struct Part {
     std::vector<Header> headers;     ///< those named Content-... of a message's own top part, else all
     std::string bytes;               ///< leaf: the decoded content
     std::optional<std::string> text; ///< text/* leaf: UTF-8 with LF line ends
+    std::string doubt; ///< about the charset of `text`: "its charset is not declared; taken for koi8-r"; mostly empty
     std::vector<Part> parts;
     std::unique_ptr<Mail> message;
 

@@ -53,6 +53,14 @@ std::string charset_of_html(std::string_view html) {
 
 bool reads_as_text(Part const& part) { return part.type.starts_with("text/") || part.is_multipart(); }
 
+/// What is not sure about the charset of a text.
+std::string doubt_about(std::string_view declared, DecodedText const& decoded) {
+    if (decoded.taken_for.empty()) return decoded.damaged ? "not all of it is " + decoded.charset : std::string{};
+    if (declared.empty()) return fmt::format("its charset is not declared; taken for {}", decoded.taken_for);
+    return fmt::format("declared as {}, {} {}", declared,
+                       is_known_charset(declared) ? "but it is" : "which nobody knows; taken for", decoded.taken_for);
+}
+
 /// Gives text parts their text. A multipart that has no parts shows its bytes as text, so that nothing is hidden.
 class TextReader {
 public:
@@ -80,10 +88,10 @@ void TextReader::read_leaf(Part& part) {
     if (!part.charset.empty() && !is_known_charset(part.charset)) note(part, "unknown charset " + part.charset);
     auto const fallback = part.type == "text/html" ? charset_of_html(part.bytes) : std::string{};
     auto decoded = decode_charset(part.bytes, part.charset, fallback);
-    bool const belied = decoded.charset == "utf-8" && !part.charset.empty() && is_known_charset(part.charset) &&
-                        !part.charset.contains("utf");
-    if (belied) note(part, fmt::format("declared as {}, but it is utf-8", part.charset));
-    if (decoded.damaged) note(part, "not all of it is " + decoded.charset);
+    if (auto doubt = doubt_about(part.charset, decoded); !doubt.empty()) {
+        note(part, doubt);
+        part.doubt = std::move(doubt);
+    }
     if (!part.is_multipart()) part.charset = std::move(decoded.charset);
     if (decoded.text.starts_with("\xEF\xBB\xBF")) decoded.text.erase(0, 3);
     part.text = with_lf(std::move(decoded.text));

@@ -5,6 +5,7 @@
 #include "parser/draft.hpp"
 #include "parser/evidence_limits.hpp"
 #include "parser/fold.hpp"
+#include "parser/further_mails.hpp"
 #include "parser/identifiers.hpp"
 #include "parser/label_reader.hpp"
 #include "parser/lost_labels.hpp"
@@ -53,13 +54,30 @@ void leave_to_document(std::vector<Evidence>& of_text, std::vector<Evidence> con
     });
 }
 
+/// What is handed in beside the statement and is one of its own: a person has to see to it.
+void take_further(std::vector<std::string> const& names, Draft& draft) {
+    draft.statements += names.size();
+    for (auto const& name : names) draft.remarks.push_back(fmt::format("{} is a statement of its own, too", name));
+}
+
+/// The documents beside the one that is the statement, or beside the text that is.
+void account_for(AttachedReading const& attached, Draft& draft) {
+    bool const text_is_statement = draft.form == Form::labelled;
+    bool const covers_one = draft.form != Form::none && !text_is_statement;
+    std::ranges::copy(attached.remarks, std::back_inserter(draft.remarks));
+    if (!text_is_statement) std::ranges::copy(attached.unread, std::back_inserter(draft.remarks));
+    if (covers_one) take_further(attached.further, draft);
+    for (auto const& name : attached.enclosed)
+        draft.remarks.push_back(fmt::format("{} reads like a statement, too; the mail names {}", name, attached.name));
+}
+
 /// Where the mail only covers a document, the document is the statement.
 void take_attached(AttachedReading attached, Draft& draft) {
-    std::ranges::move(attached.remarks, std::back_inserter(draft.remarks));
     if (draft.form == Form::none && attached.has_form && !draft.marks.is_other_business) {
         draft.form = Form::covering;
         draft.why = fmt::format("{} has the labels of a statement", attached.name);
     }
+    account_for(attached, draft);
     if (draft.form == Form::none && draft.may_be_letter && attached.letter) draft.marks.add(*attached.letter);
     if (draft.form != Form::none ? draft.form != Form::labelled : draft.may_be_letter)
         append(draft.evidence, std::move(attached.evidence));
@@ -115,11 +133,14 @@ Draft read_statement(Mail const& mail, ReadAttached const& read_attached) {
     draft.statements = std::max<std::size_t>(1, labelled.forms);
     if (draft.statements > 1)
         draft.remarks.push_back(fmt::format("the mail holds {} statements; this is the first", draft.statements));
+    take_further(further_statements(carrier), draft);
+    for (auto const& doubt : carrier.doubts) draft.remarks.push_back("text: " + doubt);
 
     auto const sent = day_of(carrier.sent);
     auto of_text = evidence_of(labelled, carrier.place);
     if (read_attached && form != Form::tool && !carrier.is_notice && !carrier.is_program_notice) {
-        auto attached = read_attached_documents(carrier.attachments, read_attached, sent);
+        auto attached =
+            read_attached_documents(carrier.attachments, read_attached, sent, covering_mail(carrier.subject, labelled));
         if (form == Form::labelled && attached.has_form && is_named_in(carrier.subject, attached.name)) {
             leave_to_document(of_text, attached.evidence);
             append(draft.evidence, attached.evidence);

@@ -30,6 +30,10 @@ bool is_signature(Part const& part) {
     return std::ranges::find(types, std::string_view{part.type}) != types.end();
 }
 
+/// An empty part is nothing, unless it has the name of a document that somebody meant to send. Empty texts with a name
+/// are what Exchange leaves of a list's footer.
+bool is_there(Part const& part) { return !part.bytes.empty() || (!part.name.empty() && !part.text); }
+
 class ContentReader {
 public:
     ContentReader(MailContent& content, Quotations quotations) : content_(content), quotations_(quotations) {}
@@ -43,13 +47,16 @@ public:
         if (is_text && !attached) return add_text(part);
         bool const of_the_text = in_related_ && !part.content_id.empty() && part.disposition != "attachment" &&
                                  part.type.starts_with("image/");
-        if (!is_signature(part) && !of_the_text && part.type != "text/calendar" && !part.bytes.empty())
+        if (!is_signature(part) && !of_the_text && part.type != "text/calendar" && is_there(part))
             content_.attachments.push_back(&part);
     }
 
 private:
     void read_message(Part const& part) {
-        if (content_.forwarded == nullptr) content_.forwarded = part.message.get();
+        if (content_.forwarded == nullptr)
+            content_.forwarded = part.message.get();
+        else
+            content_.further_mails.push_back(part.message.get());
     }
 
     void read_multipart(Part const& part) {
@@ -71,6 +78,7 @@ private:
         }
         bool const has_plain = !trimmed(plain.text).empty();
         add(content_.text, has_plain ? plain.text : html.text);
+        std::ranges::move(has_plain ? plain.doubts : html.doubts, std::back_inserter(content_.doubts));
         if (has_plain) add(content_.html_text, html.text);
         for (auto const* alternative : {&plain, &html})
             content_.attachments.insert(content_.attachments.end(), alternative->attachments.begin(),
@@ -83,6 +91,7 @@ private:
     void add_text(Part const& part) {
         auto const text = within(*part.text, longest_text);
         content_.is_cut |= text.size() < part.text->size();
+        if (!part.doubt.empty()) content_.doubts.push_back(part.doubt);
         if (part.type == "text/html") return add(content_.text, html_to_text(text, quotations_));
         bool const flowed = same_word(part.parameter("format"), "flowed");
         if (flowed) return add(content_.text, unflow(text, same_word(part.parameter("delsp"), "yes")));

@@ -11,10 +11,12 @@ namespace liaison {
 
 /// What a mail carries, part by part.
 struct MailContent {
-    std::string text;                     ///< the text to read: text/plain, else what the HTML shows; LF line ends
-    std::string html_text;                ///< what the HTML shows, where both were there
-    std::vector<Part const*> attachments; ///< not signatures, not pictures of the text
-    Mail const* forwarded = nullptr;      ///< the first attached mail
+    std::string text;                       ///< the text to read: text/plain, else what the HTML shows; LF line ends
+    std::string html_text;                  ///< what the HTML shows, where both were there
+    std::vector<Part const*> attachments;   ///< not signatures, not pictures of the text
+    std::vector<std::string> doubts;        ///< about the charsets of the texts
+    Mail const* forwarded = nullptr;        ///< the first attached mail
+    std::vector<Mail const*> further_mails; ///< the other ones
     bool has_calendar = false;
     bool is_report = false; ///< a delivery or disposition notice
     bool is_cut = false;    ///< the text is longer than a megabyte: its beginning is here

@@ -1,4 +1,5 @@
 #include "parser/charset.hpp"
+#include "parser/draft.hpp"
 #include "parser/mail.hpp"
 
 using namespace liaison;
@@ -83,6 +84,40 @@ TEST_CASE("a long text without a charset is read in the one it looks like") {
         "\xF0\xD2\xC9\xD7\xC5\xD4, \xCB\xC1\xCB \xC4\xC5\xCC\xC1? \xF7\xD3\xC5 \xC8\xCF\xD2\xCF\xDB\xCF, "
         "\xD3\xD0\xC1\xD3\xC9\xC2\xCF \xE2\xCF\xCC\xD8\xDB\xCF\xC5 \xDA\xC1 \xD7\xCF\xD0\xD2\xCF\xD3";
     CHECK(decode_charset(koi8, "").text.starts_with("Привет, как дела?"));
+}
+
+TEST_CASE("a text that is clearly in another charset than it declares is read in that one, and it is told") {
+    std::string const russian = // windows-1251: "Просим представить замечания"
+        "\xCF\xF0\xEE\xF1\xE8\xEC \xEF\xF0\xE5\xE4\xF1\xF2\xE0\xE2\xE8\xF2\xFC "
+        "\xE7\xE0\xEC\xE5\xF7\xE0\xED\xE8\xFF \xE4\xEE \xEA\xEE\xED\xF6\xE0 \xEC\xE5\xF1\xFF\xF6\xE0";
+    for (auto const* declared : {"iso-8859-1", "windows-1252", "koi8-r", "utf-8"}) {
+        CAPTURE(declared);
+        auto const decoded = decode_charset(russian, declared);
+        CHECK(decoded.text == "Просим представить замечания до конца месяца");
+        CHECK(decoded.charset == declared);
+        CHECK(decoded.taken_for == "windows-1251");
+    }
+    CHECK(decode_charset(russian, "windows-1251").taken_for.empty());
+    CHECK(decode_charset(russian, "").taken_for == "windows-1251");
+    std::string const german = "Die Arbeitsgruppe m\xF6"
+                               "chte \xFC"
+                               "ber die \xC4nderung der \xDC"
+                               "bertragung informieren. Gr\xFC\xDF"
+                               "e, f\xFCr \xD6sterreich, k\xF6nnen, m\xFCssen, sp\xE4ter, t\xE4glich, h\xF6her, \xFC"
+                               "blich";
+    CHECK(decode_charset(german, "iso-8859-1").taken_for.empty());
+    CHECK(decode_charset("\xD4\xE5\xF1\xF2", "koi8-r").taken_for.empty());
+}
+
+TEST_CASE("what is not sure about a charset is a defect of the mail and a remark of the statement") {
+    auto const mail = parse_mail("From: a@x.example\nSubject: LS\n\nTitre: caf\xE9\n");
+    std::string const doubt = "its charset is not declared; taken for windows-1252";
+    CHECK(mail.top.doubt == doubt);
+    CHECK(mail.defects == std::vector<std::string>{"1: " + doubt});
+    CHECK(read_statement(mail).remarks == std::vector<std::string>{"text: " + doubt});
+    CHECK(parse_mail("Content-Type: text/plain; charset=iso-8859-1\n\ncaf\xE9").top.doubt.empty());
+    CHECK(parse_mail("Content-Type: text/plain; charset=iso-8859-1\n\ncafé à la").top.doubt ==
+          "declared as iso-8859-1, but it is utf-8");
 }
 
 TEST_CASE("an HTML text without a charset in its header is read in the one it names itself") {

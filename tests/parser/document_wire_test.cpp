@@ -72,6 +72,15 @@ TEST_CASE("documents are told by their declared type or by their name") {
     CHECK(!may_be_document("application/pgp-signature", "signature.asc"));
 }
 
+TEST_CASE("what hangs on a mail is read, told or passed over") {
+    CHECK(worth_of("application/octet-stream", "", "{\\rtf1 x}") == Worth::reading);
+    CHECK(worth_of("application/octet-stream", "a.bin", "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1") == Worth::reading);
+    CHECK(worth_of("application/x-7z-compressed", "a.7z", "7z") == Worth::a_remark);
+    CHECK(worth_of("application/pkcs7-mime", "LS.docx.p7m", "0") == Worth::a_remark);
+    CHECK(worth_of("image/png", "a.png", "x") == Worth::no_mention);
+    CHECK(worth_of("text/calendar", "", "x") == Worth::no_mention);
+}
+
 TEST_CASE("the text for a label reader has headers first and no footers") {
     DocumentText const document{.name = {},
                                 .kind = {},
@@ -79,4 +88,5 @@ TEST_CASE("the text for a label reader has headers first and no footers") {
                                 .inner = {},
                                 .remarks = {}};
     CHECK(text_of(document) == "h\nb\n");
+    CHECK(footer_of(document) == "f\n");
 }

@@ -96,6 +96,25 @@ TEST_CASE("labels are known in all spellings, languages and decorations") {
     }
 }
 
+TEST_CASE("labels in one row have their values in the row below") {
+    for (auto const* head : {"Title\tFrom\tTo\tPurpose\tDeadline", "Title:\tFrom:\tTo:\tPurpose:\tDeadline:"}) {
+        CAPTURE(head);
+        auto const text =
+            fmt::format("{}\nLS on columns\tITU-T SG15\tIETF CCAMP\tFor action\t1 June 2027\nDear all,\n", head);
+        CHECK(value(text, Meaning::title) == "LS on columns");
+        CHECK(value(text, Meaning::from) == "ITU-T SG15");
+        CHECK(value(text, Meaning::to) == "IETF CCAMP");
+        CHECK(value(text, Meaning::deadline) == "1 June 2027");
+        CHECK(read_labels(text).body == "Dear all,");
+    }
+    std::string_view const fewer = "Title\tFrom\tTo\tDeadline\nLS on columns\tITU-T SG15\tIETF CCAMP\n";
+    CHECK(value(fewer, Meaning::to) == "IETF CCAMP");
+    CHECK(value(fewer, Meaning::deadline) == "");
+    std::string_view const nothing_below = "Title\tFrom\tTo\nTitle: LS on rows\nFrom: ITU-T SG15\n";
+    CHECK(value(nothing_below, Meaning::title) == "");
+    CHECK(value(nothing_below, Meaning::to) == "");
+}
+
 TEST_CASE("a colon alone makes no label") {
     for (auto const* line : {"see http://x.example",
                              "at 10:30 we meet",

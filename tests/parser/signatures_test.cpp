@@ -25,6 +25,19 @@ TEST_CASE("what is inside an S/MIME signature stands as its own part, and the si
     CHECK(mail.signatures == std::vector<std::string>{"1: S/MIME, fits its text; the certificate was not checked"});
 }
 
+TEST_CASE("a file that was signed as it was stands inside its envelope as a file, not as text") {
+    auto const mail = fixture("file");
+    auto const& envelope = mail.top.parts.at(1);
+    REQUIRE(envelope.parts.size() == 1);
+    auto const& file = envelope.parts.front();
+    CHECK(file.path == "1.2.1");
+    CHECK(file.name == "ZSM-LS7.txt");
+    CHECK(file.disposition == "attachment");
+    CHECK(!file.text);
+    CHECK(file.bytes.starts_with("Title: LS on seals\r\n"));
+    CHECK(mail.signatures == std::vector<std::string>{"1.2: S/MIME, fits its text; the certificate was not checked"});
+}
+
 TEST_CASE("a text that was altered behind its signature's back is read, and said to be so") {
     auto const mail = fixture("opaque-altered");
     REQUIRE(mail.top.parts.size() == 1);

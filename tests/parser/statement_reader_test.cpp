@@ -173,6 +173,15 @@ TEST_CASE("a form above a forwarded mail is the statement") {
     CHECK(draft.body == "Loops are closed now.");
 }
 
+TEST_CASE("an empty document with a name is kept, an empty text or part is not") {
+    auto const mail = parse_mail("From: a@x.example\nContent-Type: multipart/mixed; boundary=b\n\n--b\n\ntext\n--b\n"
+                                 "Content-Type: application/pdf; name=LS.pdf\n\n--b\nContent-Type: text/plain; "
+                                 "name=ATT00001.txt\n\n--b\nContent-Type: application/octet-stream\n\n--b--\n");
+    auto const draft = read_statement(mail);
+    REQUIRE(draft.attachments.size() == 1);
+    CHECK(draft.attachments[0].name == "LS.pdf");
+}
+
 TEST_CASE("an attached mail is followed, a delivery notice is not") {
     constexpr auto inner = "From: Bo <bo@x.example>\nSubject: LS on loops\nMessage-ID: <inner@x.example>\n\n";
     auto const wrap = [&](std::string_view type) {

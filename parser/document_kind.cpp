@@ -1,8 +1,7 @@
-#include "documents/sniff.hpp"
+#include "parser/document_kind.hpp"
 #include "core/text.hpp"
 
 namespace liaison {
-
 namespace {
 
 using namespace std::string_view_literals;
@@ -22,17 +21,17 @@ bool says_text(std::string_view media_type, std::string_view file_name) {
 
 } // namespace
 
-Kind kind_of(std::string_view bytes, std::string_view media_type, std::string_view file_name) {
-    if (bytes.starts_with("PK\x03\x04"sv) || bytes.starts_with("PK\x05\x06"sv)) return Kind::zip;
-    if (bytes.starts_with("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"sv)) return Kind::compound;
-    if (bytes.starts_with("\x78\x9f\x3e\x22"sv)) return Kind::tnef;
-    if (bytes.starts_with("{\\rt"sv)) return Kind::rtf;
-    if (bytes.substr(0, pdf_header_within).contains("%PDF-"sv)) return Kind::pdf;
+DocumentKind document_kind_of(std::string_view bytes, std::string_view media_type, std::string_view file_name) {
+    if (bytes.starts_with("PK\x03\x04"sv) || bytes.starts_with("PK\x05\x06"sv)) return DocumentKind::zip;
+    if (bytes.starts_with("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"sv)) return DocumentKind::compound;
+    if (bytes.starts_with("\x78\x9f\x3e\x22"sv)) return DocumentKind::tnef;
+    if (bytes.starts_with("{\\rt"sv)) return DocumentKind::rtf;
+    if (bytes.substr(0, pdf_header_within).contains("%PDF-"sv)) return DocumentKind::pdf;
     auto const name = lower_case(file_name);
     if (starts_with_word(media_type, "text/html") || name.ends_with(".html") || name.ends_with(".htm") ||
         looks_like_html(bytes))
-        return Kind::html;
-    return says_text(media_type, file_name) ? Kind::text : Kind::unknown;
+        return DocumentKind::html;
+    return says_text(media_type, file_name) ? DocumentKind::text : DocumentKind::unknown;
 }
 
 } // namespace liaison
