@@ -38,7 +38,9 @@ bool speaks_for_others(Evidence const& actor) {
     static constexpr auto formal = std::to_array<std::string_view>(
         {"honour to", "pleasure to", "like to draw", "is to inform", "is to let you know"});
     auto const plain = folded_line(actor.text);
-    if (std::ranges::find(words, std::string_view{plain}) != words.end() || plain.ends_with(" we") || plain.starts_with("we ")) return true;
+    if (std::ranges::find(words, std::string_view{plain}) != words.end() || plain.ends_with(" we") ||
+        plain.starts_with("we "))
+        return true;
     return (plain == "i" || plain == "this") &&
            std::ranges::any_of(formal, [&](auto verb) { return actor.place.contains(verb); });
 }
@@ -89,10 +91,12 @@ bool is_listed(MailFacts const& facts, From const& from) {
 
 /// Whether a letter that does not say what it is speaks for a body. No single sign tells: the sum of those for and
 /// against it does, and it has to speak for others than its writer at all.
-bool speaks_for_body(MailFacts const& facts, From const& from) {
+bool speaks_for_body(MailFacts const& facts, Statement const& statement) {
     constexpr int enough = 6;
+    auto const& from = statement.from;
     auto const& marks = facts.arrival.draft.marks;
     auto const voice = voice_of(facts, from);
+    bool const answers_ours = !statement.in_response_to.empty();
     bool const known = from.organization.has_value(), listed = is_listed(facts, from);
     struct Sign {
         bool there;
@@ -112,6 +116,8 @@ bool speaks_for_body(MailFacts const& facts, From const& from) {
         {marks.greets_office, 1},
         {marks.reports_decision, 1},
         {marks.asks_by_date, 1},
+        {answers_ours, 2},
+        {marks.is_receipt, -4},
         {marks.is_personal, -3},
         {marks.is_other_business, -3},
         {marks.has_other_subject, -3},
@@ -159,7 +165,7 @@ bool is_between_bodies(MailFacts const& facts, Statement const& statement) {
     if (statement.direction != Direction::incoming || !is_from_outside(facts)) return false;
     if (from.organization && is_handed_in(facts)) return true;
     return is_written_to_desk(facts) && addresses_own_group(statement) &&
-           (speaks_for_body(facts, from) || (from.organization && is_role_address(facts, *from.organization)));
+           (speaks_for_body(facts, statement) || (from.organization && is_role_address(facts, *from.organization)));
 }
 
 } // namespace liaison

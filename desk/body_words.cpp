@@ -219,12 +219,14 @@ void Vocabulary::unite_synonyms(std::vector<BodyWord>& words) const {
 }
 
 bool sounds_like_body(std::string_view text) {
-    static constexpr std::array<std::string_view, 29> words{
-        "group",        "wg",           "sg",         "committee", "alliance",    "forum",
-        "organization", "organisation", "consortium", "institute", "association", "union",
-        "board",        "taskforce",    "task force", "council",   "federation",  "agency",
-        "foundation",   "partnership",  "working",    "sector",    "society",     "secretariat",
-        "tc",           "commission",   "conference", "network",   "project"};
+    static constexpr std::array<std::string_view, 43> words{
+        "group",        "wg",         "sg",          "committee",   "alliance",   "forum",        "organization",
+        "organisation", "consortium", "institute",   "association", "union",      "board",        "taskforce",
+        "task force",   "council",    "federation",  "agency",      "foundation", "partnership",  "working",
+        "sector",       "society",    "secretariat", "tc",          "commission", "conference",   "network",
+        "project",      "panel",      "verband",     "fachverband", "verein",     "gesellschaft", "kommission",
+        "ausschuss",    "comite",     "foro",        "asociacion",  "comision",   "consorcio",    "groupement",
+        "federacion"};
     auto const plain = folded(text);
     return std::ranges::any_of(words, [&](auto word) { return has_folded_word(plain, word); });
 }

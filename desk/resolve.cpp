@@ -40,6 +40,19 @@ bool is_empty_title(std::string_view title) {
     return plain.empty() || says_nothing(plain) || std::ranges::find(empty, std::string_view{plain}) != empty.end();
 }
 
+/// "SC 6 N18021" is "6N18021" with more said of whose number it is.
+bool is_same_number(std::string_view a, std::string_view b) {
+    if (a == b) return true;
+    constexpr std::size_t fewest_digits = 4;
+    auto const shorter = a.size() < b.size() ? a : b, longer = a.size() < b.size() ? b : a;
+    auto const n = shorter.find('n');
+    auto const is_digits = [](std::string_view text) {
+        return std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
+    };
+    return n != shorter.npos && shorter.size() > n + fewest_digits && is_digits(shorter.substr(0, n)) &&
+           is_digits(shorter.substr(n + 1)) && longer.ends_with(shorter);
+}
+
 class Resolver {
 public:
     Resolver(Draft const& draft, Desk const& desk) : draft_(draft), desk_(desk) {}
@@ -150,7 +163,7 @@ private:
     bool add_number(std::vector<std::string>& list, std::string_view number,
                     std::vector<std::string> const& others) const {
         auto const key = identifier_key(number);
-        auto const same = [&](std::string const& other) { return identifier_key(other) == key; };
+        auto const same = [&](std::string const& other) { return is_same_number(identifier_key(other), key); };
         if (key.empty() || std::ranges::any_of(list, same) || std::ranges::any_of(others, same)) return false;
         list.emplace_back(number);
         return true;

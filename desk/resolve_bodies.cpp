@@ -108,6 +108,7 @@ private:
         for (auto const* evidence : labelled) {
             auto const named = without_people(final_source(evidence->text));
             if (names_nobody(named) || (!sounds_like_body(named) && may_be_person(named))) continue;
+            if (!sender_.empty() && is_bare_designation(named)) continue;
             auto organization = is_abbreviation(named) ? organization_in_headings() : std::nullopt;
             set_from({.organization = std::move(organization), .groups = {}, .text = named}, *evidence);
             return true;
@@ -127,6 +128,14 @@ private:
             if (evidence->rank == Rank::heading)
                 if (auto from = bodies_.from(evidence->text); from.organization) return from.organization;
         return std::nullopt;
+    }
+
+    /// "WG 11" alone is a group of whatever body sends it.
+    static bool is_bare_designation(std::string_view named) {
+        constexpr std::size_t longest = 10;
+        auto const is_digit = [](char c) { return c >= '0' && c <= '9'; };
+        return named.size() <= longest && !named.empty() && is_digit(named.back()) &&
+               std::ranges::count(named, ' ') <= 1;
     }
 
     static bool names_nobody(std::string_view named) {

@@ -105,7 +105,7 @@ private:
     /// "deadline" also "is 22 January".
     bool is_limit(DateFound const& found) const {
         auto before = plain_.substr(0, found.begin);
-        if (ends_with_event(before)) return true;
+        if (ends_with_event(before) || is_meant_later(found)) return true;
         do {
             before = trimmed(before);
             if (auto const limit = ending_of(before, limits); !limit.empty())
@@ -115,6 +115,14 @@ private:
         auto const behind = plain_.substr(found.end);
         return std::ranges::any_of(limit_endings.all(),
                                    [&](auto ending) { return trimmed(behind).starts_with(ending); });
+    }
+
+    /// "The group closes on 9 April 2027, and we would like to have your answer by then."
+    bool is_meant_later(DateFound const& found) const {
+        auto const behind = plain_.substr(found.end);
+        return std::ranges::any_of(std::to_array<std::string_view>({" by then", " until then", " before then",
+                                                                    " bis dahin", " d'ici la", " para entonces"}),
+                                   [&](auto words) { return behind.contains(words); });
     }
 
     /// Whether the date belongs to somebody else's plan, or to what the reader once asked for: what stands nearest

@@ -108,7 +108,9 @@ private:
 
     /// A label that we do not know, among those that we do, whatever it says.
     bool is_unknown_label() const {
-        return looks_like_label(pieces_[at_].text) && !values_.empty() && label_follows(longest_interruption);
+        if (!looks_like_label(pieces_[at_].text) || values_.empty()) return false;
+        bool const spaced = pieces_[at_].after_blank && label_ahead(1); // an empty line between any two labels
+        return spaced || label_follows(longest_interruption);
     }
 
     /// A line of its own that says what the statement is for: "For action", "[ ] For comment [x] For information".

@@ -29,7 +29,8 @@ inline constexpr std::string_view soft_requests =
     "that you|hope for|glad to receive|pleased to receive|"
     "glad to hear|happy to receive|happy to hear|would be glad|would be happy|like your|interested in your|"
     "expect your|expects your|expect to receive|expects to receive|expect a |await|would let us|would allow us|"
-    "would enable us|would help|would be valuable|would be useful|be possible to|"
+    "would enable us|would help|would be valuable|would be useful|most useful|very useful|most helpful|very helpful|be "
+    "helpful|great help|be possible to|"
     "be considered|be taken into account|taken into consideration|be incorporated|reach us|should be|must be|"
     "should send|should reply|should respond|freuen|dankbar|souhait|merci de|agradec|gradi|希望";
 

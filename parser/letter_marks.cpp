@@ -12,6 +12,7 @@ namespace {
 // Folded and separated by "|", like the words of parser/prose_words.hpp; a language more is a few words more.
 
 constexpr std::string_view names_of_letter =
+    "verbindungserklarung|verbindungsschreiben|declaracion de coordinacion|note de liaison|nota de coordinacion|"
     "this letter|this liaison|this communication|this statement|this formal|this official|official "
     "communication|official letter|"
     "official statement|formal communication|formal letter|formal statement|make a statement|following statement|"
@@ -24,7 +25,7 @@ constexpr std::string_view names_of_letter =
     "特此|谨此|此函|本書|本状|本文書";
 
 constexpr std::string_view subjects_of_letters =
-    "liaison |liaison:|declaracion|verbindungsschreiben|zur kenntnis|letter |letter:|statement "
+    "stellungnahme an|liaison |liaison:|declaracion|verbindungsschreiben|zur kenntnis|letter |letter:|statement "
     "|statement:|communication |response to |reply to |answer to |answer on |request to |"
     "request from |request for |input to |input on |to the ietf|to ietf|schreiben|anfrage an|antwort an|courrier|"
     "lettre|communication|carta |comunicacion|respuesta|lettera|письмо|обращение|函|书面|書簡|照会";
@@ -73,6 +74,15 @@ constexpr std::string_view personal_matters =
     "holiday|"
     "happy birthday|congratulations on your";
 
+constexpr std::string_view of_receiving =
+    "which we received|we received your|have received your|has been received|receipt of your|acknowledge receipt|"
+    "confirm receipt|confirm the receipt|haben wir erhalten|avons bien recu|hemos recibido|已收到";
+constexpr std::string_view of_promising =
+    "have assigned|has been assigned|has been forwarded|have forwarded|was forwarded|will get back|will come back|"
+    "should have our|will have our|will receive our|is on the agenda|will be discussed|will be considered at|"
+    "will be treated|will reply|will respond|will answer|in due course|leiten wir weiter|weitergeleitet|"
+    "melden uns|reviendrons vers|transmis a|responderemos|将答复|转交";
+
 constexpr std::string_view other_subjects =
     "relationship|last call|call for |minutes|meeting report|report of the meeting|agenda|registration|invitation to "
     "attend|invitation to join|invitation:|you are invited|"
@@ -83,8 +93,8 @@ constexpr std::string_view other_subjects =
     "to|ipr |nomination|press release|contribution|upload";
 
 Phrases const letters{names_of_letter}, subjects{subjects_of_letters}, office_greetings{greetings_of_office},
-    whom{for_whom}, roles{offices}, decided{decisions}, personal{own_business}, others{other_subjects},
-    business{other_matters, personal_matters};
+    whom{for_whom}, roles{offices}, decided{decisions}, personal{own_business}, received{of_receiving},
+    promised{of_promising}, others{other_subjects}, business{other_matters, personal_matters};
 
 struct Signature {
     bool for_others = false;
@@ -120,6 +130,7 @@ void LetterMarks::add(LetterMarks const& other) {
     reports_decision |= other.reports_decision;
     asks_by_date |= other.asks_by_date;
     is_other_business |= other.is_other_business;
+    is_receipt |= other.is_receipt;
     is_personal |= other.is_personal;
     has_other_subject |= other.has_other_subject;
 }
@@ -134,6 +145,7 @@ LetterMarks find_letter_marks(std::string_view plain_subject, std::string_view t
             .signs_in_role = signature.in_role,
             .reports_decision = decided.any_in(plain),
             .is_other_business = business.any_in(plain),
+            .is_receipt = received.any_in(plain) && promised.any_in(plain),
             .is_personal = personal.any_in(plain),
             .has_other_subject =
                 others.any_in(plain_subject) || plain_subject.contains('?') || plain_subject.contains("？")};

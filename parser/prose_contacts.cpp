@@ -35,7 +35,7 @@ constexpr std::string_view cues_of_contact =
     "domande|contatt|вопрос|контакт|联系|聯絡|连络|連絡|問い合わせ|문의|연락";
 /// Of these sentences the address is nobody's to write to.
 constexpr std::string_view cues_of_thanks =
-    "thank|danke|dankt|bedank|merci pour|remerci|agradec|grazie|благодар|感谢|感謝";
+    "thank|danke|dankt|bedank|merci pour|remerci|agradecemos|agradece a|grazie|благодар|感谢|感謝";
 
 constexpr std::size_t longest_label = 60;
 

@@ -8,7 +8,8 @@ namespace liaison {
 inline constexpr std::string_view words_for_answers =
     "please inform|please tell|please provide|please let|please notify|please report|"
     "repl|respon|comment|feedback|answer|review|input|views|advice|opinion|guidance|confirm|clarif|state|"
-    "faire parvenir|nous parvenir|transmett|zukommen|zusenden|ubermitteln|llegar|remitir|"
+    "mitzuteil|zu antworten|zu ubermitteln|stellung zu nehmen|faire parvenir|nous "
+    "parvenir|transmett|zukommen|zusenden|ubermitteln|llegar|remitir|"
     "tell us|inform us|let us know|let me know|contribution|position|indicate|advise|antwort|ruckmeldung|"
     "stellungnahme|kommentar|hinweise|mitteil|reponse|repond|commentaire|observations|avis|indiquer|"
     "respuesta|responder|respondan|comentario|observaciones|rispost|rispond|commenti|ответ|замечан|отзыв|"
@@ -133,7 +134,7 @@ inline constexpr std::string_view phrases_of_comment =
 inline constexpr std::string_view phrases_of_action =
     "action:|for your action|is for action|sent for action|"
     "we ask you to |asks you to |kindly asks you to |kindly ask you to |"
-    "are asked to |is asked to |are invited to take|is invited to take";
+    "are invited to take|is invited to take";
 
 inline constexpr std::string_view phrases_of_information =
     "for your information|is for information|this for information|them for information|provided for information|"

@@ -30,6 +30,23 @@ bool is_title_heading(std::string_view heading) {
     return plain.starts_with("liaison statement ") && plain.size() > 30 && find_identifiers(heading).empty();
 }
 
+/// ITU-R writes "LIAISON STATEMENT TO X" over the title, which stands in the next line.
+bool is_over_title(std::string_view heading) {
+    auto const plain = folded_line(heading);
+    bool const names_itself = plain.starts_with("liaison statement") || plain.ends_with("liaison statement");
+    return names_itself && std::ranges::none_of(std::to_array<std::string_view>({" on ", ":", " about ", " concerning ",
+                                                                                 " regarding ", " sur ", " sobre "}),
+                                                [&](auto word) { return plain.contains(word); });
+}
+
+bool may_be_title(std::string_view line) {
+    constexpr std::size_t shortest = 12, longest = 160;
+    auto const plain = folded_line(line);
+    return plain.size() >= shortest && plain.size() <= longest && find_identifiers(line).empty() &&
+           !plain.starts_with('(') && !plain.starts_with("working party") && !plain.starts_with("study group") &&
+           !plain.starts_with("dear ") && !plain.ends_with(',') && !plain.ends_with(':');
+}
+
 /// The lines below "Best regards" or above the end: what the sender is.
 void read_signature(std::vector<Evidence>& evidence, std::string_view text, std::string_view place) {
     constexpr std::size_t most_lines = 6, longest_line = 80;
@@ -93,7 +110,8 @@ bool names_earlier(std::string_view words) {
 
 std::vector<Evidence> evidence_in_headings(LabelledText const& labelled) {
     std::vector<Evidence> evidence;
-    for (auto const& heading : labelled.headings) {
+    for (std::size_t i = 0; i < labelled.headings.size(); ++i) {
+        auto const& heading = labelled.headings[i];
         auto const place = fmt::format("heading \"{}\"", heading.substr(0, 40));
         for (auto& found : find_identifiers(heading)) {
             auto const field = names_earlier(heading.substr(0, found.begin)) ? Field::supersedes : Field::identifier;
@@ -103,9 +121,11 @@ std::vector<Evidence> evidence_in_headings(LabelledText const& labelled) {
         bool const names_group = plain.starts_with("working party ") || plain.starts_with("study group ");
         if (plain.contains("meeting #") || plain.starts_with("3gpp") || (names_group && heading.size() < 40))
             add(evidence, Field::from, collapsed(heading), place, Rank::heading);
-        if (!is_title_heading(heading)) continue;
+        bool const over_title =
+            is_over_title(heading) && i + 1 < labelled.headings.size() && may_be_title(labelled.headings[i + 1]);
+        if (!over_title && !is_title_heading(heading)) continue;
         auto bodies = bodies_in_title(heading);
-        add(evidence, Field::title, collapsed(heading), place, Rank::heading);
+        add(evidence, Field::title, collapsed(over_title ? labelled.headings[i + 1] : heading), place, Rank::heading);
         add(evidence, Field::from, std::move(bodies.from), place, Rank::heading);
         add(evidence, Field::to, std::move(bodies.to), place, Rank::heading);
     }

@@ -140,7 +140,8 @@ FormFound find_form_of(Carrier const& carrier, LabelledText const& labelled) {
         return {Form::covering, "a liaison statement is attached"};
     if (carrier.subject.is_reply) return {};
     auto const letter = why_letter(plain_subject, folded(carrier.subject.title) + " ", plain_text, headed);
-    if (letter.empty() || (marks.is_personal && !mentioned)) return unnamed; // who asks about statements sends none
+    // who asks about statements sends none, nor does who tells that one has come
+    if (letter.empty() || (marks.is_personal && !mentioned) || marks.is_receipt) return unnamed;
     return {Form::letter, std::string{letter}};
 }
 

@@ -10,8 +10,9 @@ constexpr auto adverbs = std::to_array<std::string_view>(
     {"also", "already", "currently", "recently",   "now",       "just",        "jointly",  "further",      "therefore",
      "thus", "then",    "not",       "again",      "carefully", "unanimously", "formally", "particularly", "greatly",
      "very", "much",    "most",      "especially", "highly",    "warmly",      "kindly"});
-constexpr auto participles = std::to_array<std::string_view>(
-    {"begun", "chosen", "found", "written", "made", "drawn", "set", "taken", "undertaken", "given", "built", "put"});
+constexpr auto participles =
+    std::to_array<std::string_view>({"begun", "come", "chosen", "found", "written", "made", "drawn", "set", "taken",
+                                     "undertaken", "given", "built", "put"});
 /// What people tell of their own business.
 constexpr auto private_participles = std::to_array<std::string_view>(
     {"moved",     "received", "joined",   "arrived", "visited",   "enjoyed", "needed",

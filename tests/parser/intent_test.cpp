@@ -106,6 +106,9 @@ TEST_CASE("a date belongs to what stands nearest before it") {
     CHECK(deadline("SG20 asked CT4 to provide feedback by 31 March 2027.") == "");
     CHECK(deadline("Members have been asked to submit their comments by 31 March 2027.") == "");
     CHECK(deadline("Response requested by 31 March 2027.") == "31 March 2027");
+    CHECK(deadline("The group closes on 31 March 2027, and we would like to have your answer by then.") ==
+          "31 March 2027");
+    CHECK(deadline("Wir bitten Sie, uns bis zum 31. März 2027 mitzuteilen, ob Bedenken bestehen.") == "31. März 2027");
     CHECK(deadline("Your comments are welcome. We collect them until 31 March 2027.") == "31 March 2027");
     CHECK(deadline("Your comments are welcome. The meeting ends on 31 March 2027.") == "");
 }

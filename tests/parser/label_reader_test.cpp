@@ -324,3 +324,12 @@ TEST_CASE("what a form calls action or status is its purpose only where it names
     CHECK_FALSE(names_purpose("SA2 kindly asks for comments"));
     CHECK_FALSE(names_purpose("Draft"));
 }
+
+TEST_CASE("a form with empty lines between its labels goes on over a label that nobody knows") {
+    auto const labelled =
+        read_labels("To: OPSAWG\n\nFrom: Ann Lee, MEF\n\nLiaison Communicated By: Bo Ek, manager\n\nSubject: "
+                    "Circuits\n\nPurpose: Action\n\nDear chairs,\n\nwe ask you for a word.\n");
+    REQUIRE(labelled.find(Meaning::title) != nullptr);
+    CHECK(labelled.find(Meaning::title)->value == "Circuits");
+    CHECK(labelled.find(Meaning::purpose) != nullptr);
+}

@@ -35,3 +35,11 @@ TEST_CASE("what a document shows is added to what its mail shows") {
     CHECK(marks.greets_office);
     CHECK(marks.wants_nothing);
 }
+
+TEST_CASE("who tells that a statement has come sends none") {
+    CHECK(find_letter_marks("your liaison on keys ",
+                            "Thank you for your liaison, which we received on Monday. It is on the "
+                            "agenda of our meeting.\n")
+              .is_receipt);
+    CHECK_FALSE(find_letter_marks("keys ", "We acknowledge receipt of your letter. Our answer is no.\n").is_receipt);
+}
