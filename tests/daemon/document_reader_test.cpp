@@ -65,7 +65,7 @@ TEST_CASE("a program that answers nothing costs the document only") {
 TEST_CASE("a document that takes more memory than there is costs its own text only") {
     DocumentReader reader{LIAISOND_READER};
     auto const xml = heavy_docx();
-    auto const heavy = reader.read(stored_zip("word/document.xml", xml), "", "heavy.docx");
+    auto const heavy = reader.read(stored_zip({{"word/document.xml", xml}}), "", "heavy.docx");
 #if !__has_feature(address_sanitizer) && !__has_feature(thread_sanitizer)
     CHECK(heavy.remarks == std::vector<std::string>{"needs more memory than a document may have"});
 #endif
