@@ -207,7 +207,7 @@ std::optional<LabelFound> find_date_label(std::string_view line) {
         bool const may_be_date = !value.empty() && value.front() >= '0' && value.front() <= '9';
         if (!may_be_date) continue;
         auto const label = trimmed(line.substr(0, blank));
-        bool const fits = meaning_of_label(label) == Meaning::deadline && parse_date(value.substr(0, 10));
+        bool const fits = parse_date(value.substr(0, 10)) && meaning_of_label(label) == Meaning::deadline;
         return fits ? std::optional{LabelFound{Meaning::deadline, label, value}} : std::nullopt;
     }
     return std::nullopt;
