@@ -66,6 +66,7 @@ std::vector<Deliberate> const deliberate = {
     {"mail/malformed/quoted-printable", "1 text", "Blanks behind a soft line break (G)"},
     {"mail/malformed/type-nonsense", "1 type", "Types that are none (G)"},
     {"mail/malformed/type-text", "1 type", "Types that are none (G)"},
+    {"statement/signed/file", "structure", "Opaque signatures (G)"},
     {"statement/signed/opaque", "structure", "Opaque signatures (G)"},
     {"statement/signed/opaque-altered", "structure", "Opaque signatures (G)"},
     {"mail/mime/uuencoded", "1 name", "The name in uuencode (G)"},
