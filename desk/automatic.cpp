@@ -1,8 +1,8 @@
 #include "desk/automatic.hpp"
 #include "core/text.hpp"
 #include "desk/receipt_subjects.hpp"
-#include "desk/tracker_marks.hpp"
 #include "parser/subject_prefixes.hpp"
+#include "parser/tracker_marks.hpp"
 
 namespace liaison {
 namespace {

@@ -84,7 +84,8 @@ constexpr std::string_view of_promising =
     "melden uns|reviendrons vers|transmis a|responderemos|将答复|转交";
 
 constexpr std::string_view other_subjects =
-    "relationship|last call|call for |minutes|meeting report|report of the meeting|agenda|registration|invitation to "
+    "relationship|wglc|unsubscribe|undeliver|last call|call for |minutes|meeting report|report of the "
+    "meeting|agenda|registration|invitation to "
     "attend|invitation to join|invitation:|you are invited|"
     "rapporteur meeting|interim meeting|announcement|survey|newsletter|status of|have you received|did you receive|"
     "test mail|liaison manager|liaison officer|reminder|call on |webinar|workshop|seminar|conference|congress|"

@@ -2,18 +2,13 @@
 #include "core/text.hpp"
 #include "parser/fold.hpp"
 #include "parser/phrases.hpp"
+#include "parser/tracker_marks.hpp"
 #include <algorithm>
 #include <array>
 #include <fmt/format.h>
 
 namespace liaison {
 namespace {
-
-/// Only such a tool sets headers that begin so.
-constexpr auto tools_headers = std::to_array<std::string_view>(
-    {"X-GitHub-", "X-GitLab-", "X-Gitea-", "X-Forgejo-", "X-JIRA-", "X-Bugzilla-", "X-Trac-", "X-Redmine-", "X-Mantis",
-     "X-Phabricator-", "X-Gerrit-", "X-Launchpad-", "X-Roundup-", "X-Debbugs-", "X-Sourcehut-", "X-Discourse-",
-     "X-Confluence-", "X-Slack-", "X-Zoom-"});
 
 /// The part of an address before the "@" by which a program writes, whatever stands behind it: "jira+42",
 /// "noreply-doc".
@@ -80,12 +75,6 @@ constexpr std::string_view subject_of_an_entry =
 
 Phrases const signs{of_a_program, of_an_entry, of_a_subscription}, entry_subjects{subject_of_an_entry};
 
-bool has_tools_header(Mail const& mail) {
-    return std::ranges::any_of(mail.headers, [](Header const& header) {
-        return std::ranges::any_of(tools_headers, [&](auto begin) { return starts_with_word(header.name, begin); });
-    });
-}
-
 bool is_program(std::string_view address) {
     auto const local = lower_case(address.substr(0, address.find('@')));
     return std::ranges::any_of(programs, [&](std::string_view program) {
@@ -120,7 +109,7 @@ std::string ends_of(std::string_view text) {
 } // namespace
 
 bool is_program_notice(Mail const& mail, std::string_view subject, std::string_view text) {
-    if (has_tools_header(mail)) return true;
+    if (tracker_named(mail)) return true;
     auto const plain_subject = folded_line(subject);
     std::array<bool, 3> there{is_from_program(mail),
                               entry_subjects.any_in(plain_subject) || numbers_an_entry(plain_subject), false};

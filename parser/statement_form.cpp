@@ -23,15 +23,6 @@ constexpr std::string_view statement_words =
     "связях|联络声明|联络函|联络文件|聯絡聲明|聯絡函|聯絡文件|聯繫聲明|リエゾン文書|リエゾン声明|"
     "リエゾンステートメント|연락 문서|연락문서";
 
-/// What a mail is about that only speaks of statements, relationships or meetings.
-constexpr std::string_view other_subjects =
-    "relationship|wglc|last call|call for papers|call for |minutes|meeting report|report of the|agenda|"
-    "registration|invitation|rapporteur meeting|interim meeting|meeting announcement|survey|newsletter|"
-    "announcement of|status of|have you received|did you receive|test mail|unsubscribe|liaison manager|"
-    "liaison officer|reminder:|question about|question on|question regarding|questions about|call on "
-    "|webinar|vacancy|job |"
-    "out of office|automatic reply|abwesenheit|undeliver|draft agenda";
-
 constexpr std::string_view attached_words =
     "attach|enclos|annex|ci-joint|piece jointe|pieces jointes|anbei|anlage|anhang|beigefugt|adjunt|"
     "allegat|вложен|прилага|приложен|附件|附上|随附|添付|첨부";
@@ -40,8 +31,7 @@ constexpr std::string_view attached_words =
 constexpr std::string_view body_words =
     "liaison|working group|wg|wgs|study group|task force|committee|iesg|dear ietf|on behalf of|ls";
 
-Phrases const of_statements{statement_words}, of_bodies{body_words}, of_other_subjects{other_subjects},
-    of_attaching{attached_words};
+Phrases const of_statements{statement_words}, of_bodies{body_words}, of_attaching{attached_words};
 
 bool is_document(Part const& part) {
     auto const name = lower_case(part.name);
@@ -135,7 +125,7 @@ FormFound find_form_of(Carrier const& carrier, LabelledText const& labelled) {
                                   auto const plain = folded_line(heading);
                                   return plain == "liaison statement" || opens_as_statement(plain);
                               });
-    if (is_question(plain_subject) || (!says_plainly && of_other_subjects.any_in(plain_subject))) return unnamed;
+    if (is_question(plain_subject) || (!says_plainly && marks.has_other_subject)) return unnamed;
     if (carries_document(carrier, plain_subject, plain_text))
         return {Form::covering, "a liaison statement is attached"};
     if (carrier.subject.is_reply) return {};

@@ -1,4 +1,4 @@
-#include "desk/tracker_marks.hpp"
+#include "parser/tracker_marks.hpp"
 #include "core/text.hpp"
 #include <algorithm>
 #include <array>
@@ -24,7 +24,13 @@ constexpr auto trackers = std::to_array<Tracker>({{"GitHub", "X-GitHub-"},
                                                   {"Phabricator", "X-Phabricator-"},
                                                   {"Launchpad", "X-Launchpad-"},
                                                   {"Mantis", "X-Mantis-"},
-                                                  {"Roundup", "X-Roundup-"}});
+                                                  {"Roundup", "X-Roundup-"},
+                                                  {"Debbugs", "X-Debbugs-"},
+                                                  {"SourceHut", "X-Sourcehut-"},
+                                                  {"Discourse", "X-Discourse-"},
+                                                  {"Confluence", "X-Confluence-"},
+                                                  {"Slack", "X-Slack-"},
+                                                  {"Zoom", "X-Zoom-"}});
 
 } // namespace
 
