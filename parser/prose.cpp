@@ -72,10 +72,20 @@ public:
     }
 
 private:
-    void add(Field field, std::string_view text, Rank rank, std::string_view words) {
-        if (trimmed(text).empty()) return;
+    /// Whether it says something new.
+    bool add(Field field, std::string_view text, Rank rank, std::string_view words) {
+        if (trimmed(text).empty() || (rank == Rank::guess && is_repeated(field, trimmed(text)))) return false;
         evidence_.push_back(
             {.field = field, .text = std::string{trimmed(text)}, .place = place_of(words), .rank = rank});
+        return true;
+    }
+
+    /// A letter says the same name in many sentences; "I" and "We" say something new with each verb.
+    bool is_repeated(Field field, std::string_view text) const {
+        constexpr std::size_t shortest_name = 5;
+        return text.size() >= shortest_name && std::ranges::any_of(evidence_, [&](Evidence const& evidence) {
+                   return evidence.field == field && evidence.rank == Rank::guess && evidence.text == text;
+               });
     }
 
     std::string place_of(std::string_view words) const { return place_in(sentence_->line, words); }
@@ -144,8 +154,7 @@ private:
         if (at - begin > longest_name || has_verb_between(begin, at)) return;
         if (!has_capital(named)) named = name_at_beginning(longest_name);
         if (!has_capital(named)) return;
-        add(Field::from, named, Rank::guess, trimmed(verb));
-        evidence_.back().place += ", acting";
+        if (add(Field::from, named, Rank::guess, trimmed(verb))) evidence_.back().place += ", acting";
     }
 
     /// "Study Group 12, at its meeting in Geneva, approved": who acts stands before the first comma.

@@ -35,11 +35,12 @@ constexpr auto trackers = std::to_array<Tracker>({{"GitHub", "X-GitHub-"},
 } // namespace
 
 std::optional<std::string_view> tracker_named(Mail const& mail) {
-    auto const mailer = trimmed(mail.header("X-Mailer"));
-    for (auto const& [name, header] : trackers)
-        if (starts_with_word(mailer, name) ||
-            std::ranges::any_of(mail.headers, [&](Header const& h) { return starts_with_word(h.name, header); }))
-            return name;
+    for (auto const& field : mail.headers) {
+        if (!starts_with_word(field.name, "X-")) continue;
+        auto const mailer = same_word(field.name, "X-Mailer") ? trimmed(field.value) : std::string_view{};
+        for (auto const& [name, header] : trackers)
+            if (starts_with_word(mailer, name) || starts_with_word(field.name, header)) return name;
+    }
     return std::nullopt;
 }
 
