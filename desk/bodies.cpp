@@ -100,20 +100,37 @@ std::vector<std::string> Bodies::own_groups(std::string_view text) const {
 }
 
 Bodies::Corrected Bodies::corrected(std::string_view text) const {
+    constexpr std::size_t most_words = 5; // in a name
     Corrected result{.text = std::string{text}, .remarks = {}};
     auto const& names = index_->names;
     auto const words = names.words_of(text);
     auto const mentions = names.mentions(words, text);
-    for (std::size_t i = words.size(); i > 0;) {
-        auto const end = i--;
-        while (i > 0 && (words[i].glued || (words[i].begin == words[i - 1].end + 1 && text[words[i - 1].end] == '-')))
-            --i;
-        bool const named = std::ranges::any_of(mentions, [&](auto const& m) { return m.begin < end && m.end > i; });
-        auto const written = text.substr(words[i].begin, words[end - 1].end - words[i].begin);
-        auto const* const meant = named ? nullptr : names.name_meant_by(written);
-        if (meant == nullptr) continue;
-        result.text.replace(words[i].begin, written.size(), *meant);
-        result.remarks.insert(result.remarks.begin(), fmt::format("\"{}\" was read as {}", written, *meant));
+    auto const is_named = [&](std::size_t begin, std::size_t end) {
+        return std::ranges::any_of(mentions, [&](auto const& m) { return m.begin < end && m.end > begin; });
+    };
+    auto const first_of_joined = [&](std::size_t end) { // "ITUT-T" is one word for people
+        auto first = end - 1;
+        while (first > 0 && (words[first].glued ||
+                             (words[first].begin == words[first - 1].end + 1 && text[words[first - 1].end] == '-')))
+            --first;
+        return first;
+    };
+    for (std::size_t end = words.size(); end > 0;) {
+        auto const last = first_of_joined(end);
+        auto next = last;
+        // "CCMAP", else "Aliance", "Mobile Aliance", "Open Mobile Aliance"
+        for (std::size_t begin = last, taken = 1; taken <= most_words && !is_named(begin, end); ++taken) {
+            auto const written = text.substr(words[begin].begin, words[end - 1].end - words[begin].begin);
+            if (auto const* const meant = names.name_meant_by(written); meant != nullptr) {
+                result.text.replace(words[begin].begin, written.size(), *meant);
+                result.remarks.insert(result.remarks.begin(), fmt::format("\"{}\" was read as {}", written, *meant));
+                next = begin;
+                break;
+            }
+            if (begin == 0 || words[begin].comma || words[begin].strong) break;
+            begin = first_of_joined(begin);
+        }
+        end = next;
     }
     return result;
 }

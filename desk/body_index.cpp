@@ -126,8 +126,9 @@ void BodyIndex::add(std::string_view name, BodyTarget target) {
     entry.short_name = without_signs(name).size() <= 3 && !vocabulary_.is_filler(words.front().id);
     entry.single_word = words.size() == 1;
     entry.specific = is_specific(words, name, vocabulary_.id_of("wg"));
+    constexpr std::size_t long_name = 10; // a slip in it makes no other name of it
     bool const is_word = name.find(' ') == name.npos;
-    if (is_word || target.kind == BodyTarget::Kind::organization_group)
+    if (is_word || target.kind == BodyTarget::Kind::organization_group || without_signs(name).size() >= long_name)
         spellings_.emplace_back(without_signs(name), name);
 }
 
@@ -250,10 +251,14 @@ std::vector<Mention> BodyIndex::mentions(std::vector<BodyWord> const& words, std
 std::string const* BodyIndex::name_meant_by(std::string_view written) const {
     auto const plain = without_signs(written);
     bool const figures = std::ranges::any_of(plain, [](char c) { return c >= '0' && c <= '9'; });
-    if (plain.size() < 4 || plain.size() > 16 || !has_capital(written.substr(1))) return nullptr;
+    constexpr std::size_t shortest = 4, longest_word = 16, shortest_of_several = 8, longest = 60;
+    bool const several = written.contains(' ');
+    if (plain.size() < (several ? shortest_of_several : shortest) || plain.size() > (several ? longest : longest_word))
+        return nullptr;
+    if (!has_capital(written.substr(1))) return nullptr;
     std::string const* meant = nullptr;
     for (auto const& [spelling, name] : spellings_) {
-        if (!is_one_slip(plain, spelling)) continue;
+        if (!is_one_slip(plain, spelling) && !(several && plain == spelling)) continue;
         bool const exchanged = plain.size() == spelling.size() && std::ranges::is_permutation(plain, spelling);
         bool const long_enough = figures || exchanged || std::max(plain.size(), spelling.size()) >= 5;
         if (!long_enough || spelling.size() < 4) continue;

@@ -75,9 +75,13 @@ constexpr std::string_view personal_matters =
     "happy birthday|congratulations on your";
 
 constexpr std::string_view of_receiving =
+    "please ignore|please disregard|kindly ignore|kindly disregard|bitte ignorieren|veuillez ignorer|"
     "which we received|we received your|have received your|has been received|receipt of your|acknowledge receipt|"
     "confirm receipt|confirm the receipt|haben wir erhalten|avons bien recu|hemos recibido|已收到";
 constexpr std::string_view of_promising =
+    "by mistake|in error|last mail|last e-mail|previous mail|previous e-mail|earlier mail|aus versehen|irrtumlich|par "
+    "erreur|"
+    "por error|"
     "have assigned|has been assigned|has been forwarded|have forwarded|was forwarded|will get back|will come back|"
     "should have our|will have our|will receive our|is on the agenda|will be discussed|will be considered at|"
     "will be treated|will reply|will respond|will answer|in due course|leiten wir weiter|weitergeleitet|"

@@ -14,8 +14,8 @@ struct LetterMarks {
     bool reports_decision = false;  ///< what a meeting has decided: "at its meeting in Geneva", "Resolution 14"
     bool asks_by_date = false;      ///< an answer is wanted by a day
     bool is_other_business = false; ///< invoices, hotels, calls that are to be moved
-    bool is_receipt = false;        ///< that a statement has come, and what will be done with it
-    bool is_personal = false;       ///< the writer's own business: "my telephone number", "I wonder"
+    bool is_receipt = false;  ///< of a statement: that it has come and what will be done, or that it is to be ignored
+    bool is_personal = false; ///< the writer's own business: "my telephone number", "I wonder"
     bool has_other_subject = false; ///< the subject announces something else: an invitation, minutes, a question
 
     /// Takes in what a document that comes with the letter shows.

@@ -145,7 +145,10 @@ TEST_CASE("a slip of one letter is put right and told, a figure never") {
     CHECK(bodies().corrected("SQ15").text == "SG15");
     CHECK(bodies().corrected("ITUT-T SG15").text == "ITU-T SG15");
     CHECK(bodies().corrected("IETF CCMAP").remarks == std::vector<std::string>{"\"CCMAP\" was read as ccamp"});
-    for (auto const* right : {"SG14", "IETF TEAM", "Springs", "ITU-T SG15", "IETF", "Mr PLE"}) {
+    CHECK(bodies().corrected("Broadband Form").text == "Broadband Forum");
+    CHECK(bodies().corrected("the Broadband-Forums and CCAMP").text == "the Broadband Forum and CCAMP");
+    for (auto const* right : {"SG14", "Broadband", "Broadband Forum", "Broadband Cameras", "Form of the Broadband",
+                              "IETF TEAM", "Springs", "ITU-T SG15", "IETF", "Mr PLE"}) {
         CAPTURE(right);
         CHECK(bodies().corrected(right).remarks.empty());
     }

@@ -41,5 +41,6 @@ TEST_CASE("who tells that a statement has come sends none") {
                             "Thank you for your liaison, which we received on Monday. It is on the "
                             "agenda of our meeting.\n")
               .is_receipt);
+    CHECK(find_letter_marks("ls to ccamp ", "Please ignore my last mail, sent by mistake.\n").is_receipt);
     CHECK_FALSE(find_letter_marks("keys ", "We acknowledge receipt of your letter. Our answer is no.\n").is_receipt);
 }
