@@ -137,4 +137,10 @@ std::string identifier_key(std::string_view identifier) {
     return of_study_group ? "COM" + key.substr(2) : key;
 }
 
+bool counts_by_year(std::string_view identifier) {
+    auto const at = identifier.find("20");
+    return at != identifier.npos && at > 0 && at + 5 < identifier.size() &&
+           std::string_view{"-/."}.contains(identifier[at - 1]) && std::string_view{"-/."}.contains(identifier[at + 4]);
+}
+
 } // namespace liaison

@@ -31,4 +31,7 @@ struct RevisedIdentifier {
 /// What two spellings of one number have in common: "COM 15 – LS 39 – E" and "COM15-LS39" have the same key.
 [[nodiscard]] std::string identifier_key(std::string_view identifier);
 
+/// Whether the number counts by the year: "LAMPS-2026-03".
+[[nodiscard]] bool counts_by_year(std::string_view identifier);
+
 } // namespace liaison

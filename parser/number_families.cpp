@@ -142,6 +142,15 @@ bool itu_r_document(NumberMatcher& m) {
 }
 
 /// A new family of document numbers is a function above and a row here; the longest match wins.
+/// "LAMPS-2026-03", "IETF-OPS-2026-17", "HDEC/L/2026/14", "LF-2026/77": what offices count by the year. Dates and lists
+/// of other things are written so, too: only where a number is expected it is one.
+bool by_year(NumberMatcher& m) {
+    if (!m.capitals(2)) return false;
+    for (bool more = true; more;) more = m.attempt([&] { return m.sign("-/.") && m.capitals(1); });
+    return m.sign("-/.") && m.year() && m.sign("-/.") && m.digits(1, 4) &&
+           !m.attempt([&] { return m.sign("-/.") && m.digits(1, 2); });
+}
+
 constexpr auto families = std::to_array<NumberFamily>({{itu_com, true},  {group_ls, true},
                                                        {group_td, true}, {gpp, true},
                                                        {bbf, true},      {mef, true},
@@ -151,7 +160,8 @@ constexpr auto families = std::to_array<NumberFamily>({{itu_com, true},  {group_
                                                        {itu_r, true},    {itu_r_in_language, true},
                                                        {itu_d, true},    {ieee_802, true},
                                                        {unicode, true},  {bare_ls, false},
-                                                       {bare_td, false}, {itu_r_document, false}});
+                                                       {bare_td, false}, {itu_r_document, false},
+                                                       {by_year, false}});
 
 } // namespace
 

@@ -230,7 +230,8 @@ private:
             constexpr std::size_t reach = 120;
             auto const behind = written(at + phrase.size(), std::min(plain_.text.size(), at + phrase.size() + reach));
             for (auto const& found : find_identifiers(behind))
-                if (found.sure || found.text.starts_with("LS")) add(field, found.text, Rank::prose, phrase);
+                if (found.sure || found.text.starts_with("LS") || counts_by_year(found.text))
+                    add(field, found.text, Rank::prose, phrase);
         });
     }
 

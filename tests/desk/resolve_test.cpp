@@ -170,6 +170,9 @@ TEST_CASE("spellings of one document number are one, and what is answered is no 
                            label(Field::in_response_to, "SG11-LS 105, N/A"), header(Field::identifier, "SG11-LS105")}));
     CHECK(statement.identifiers == Names{"COM 15 – LS 418 – E"});
     CHECK(statement.in_response_to == Names{"SG11-LS 105"});
+    auto const number = [](auto written) { return header(Field::identifier, written); };
+    CHECK(resolved(draft_of({number("6N18204"), number("SC 6 N 18204")})).identifiers.size() == 1);
+    CHECK(resolved(draft_of({number("6N18204"), number("6N18205")})).identifiers.size() == 2);
     CHECK(resolved(draft_of({label(Field::in_response_to, "N/A")})).in_response_to.empty());
     CHECK(resolved(draft_of({label(Field::in_response_to, "Packet timing (/liaison/941/)")})).in_response_to ==
           Names{"Packet timing"});

@@ -164,3 +164,16 @@ TEST_CASE("a number tells the group that gave it") {
         CHECK(group_of_number(number) == group);
     }
 }
+
+TEST_CASE("numbers that count by the year are found, but not sure; dates are none") {
+    for (auto const* text : {"LAMPS-2026-03", "IETF-OPS-2026-17", "HDEC/L/2026/14", "LF-2026/77"}) {
+        CAPTURE(text);
+        auto const found = find_identifiers(fmt::format("our letter {} of May", text));
+        REQUIRE(found.size() == 1);
+        CHECK(found[0].text == text);
+        CHECK_FALSE(found[0].sure);
+        CHECK(counts_by_year(found[0].text));
+    }
+    CHECK(find_identifiers("Geneva, CET-2026-05-14").empty());
+    CHECK_FALSE(counts_by_year("S2-2606763"));
+}
