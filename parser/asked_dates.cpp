@@ -67,8 +67,7 @@ bool ends_with_event(std::string_view before) {
         auto const blank = before.find_last_of(' ');
         if (blank == before.npos) return false;
         before = before.substr(0, blank);
-        if (before.find_first_of(",;:(") != before.npos && std::string_view{",;:("}.contains(before.back()))
-            return false;
+        if (before.empty() || std::string_view{",;:("}.contains(before.back())) return false;
         if (!ending_of(before, limits).empty()) return true;
     }
     return false;
@@ -139,7 +138,7 @@ private:
     /// The end of the last "SA3 asked CT4": what was asked of somebody, unlike "you are asked".
     static std::optional<std::size_t> last_past_request(std::string_view text) {
         static constexpr auto passive =
-            std::to_array<std::string_view>({"are", "is", "be", "being", "kindly", "hereby", "herewith", "is kindly"});
+            std::to_array<std::string_view>({"are", "is", "be", "being", "kindly", "hereby", "herewith"});
         std::optional<std::size_t> last;
         for (std::string_view const verb : {" asked ", " requested ", " invited "})
             for (auto at = text.find(verb); at != text.npos; at = text.find(verb, at + 1))

@@ -34,7 +34,7 @@ constexpr std::string_view greetings_of_office =
     "dear chair|dear co-chair|dear working group|dear wg|dear area director|dear colleagues|dear sir|dear madam|"
     "dear sirs|dear members|dear experts|dear ietf|dear iesg|dear iab|dear secretar|dear liaison|dear convenor|"
     "to the chair|to the members|dear friends and colleagues|honourable|sehr geehrte|geschatzte|werte |"
-    "mesdames|messieurs|madame, monsieur|madame, monsieur|chers collegues|chers membres|chers president|"
+    "mesdames|messieurs|madame, monsieur|chers collegues|chers membres|chers president|"
     "monsieur le president|estimados|estimadas|distinguid|senores|gentili|egregi|spettabile|уважаем|尊敬的|敬启|各位|"
     "拝啓|御中|貴ワーキング|귀하|존경하는";
 
@@ -74,6 +74,7 @@ constexpr std::string_view personal_matters =
     "holiday|"
     "happy birthday|congratulations on your";
 
+// Of a statement two things are told: that it came, or is to be passed over, and what will be done, or went wrong.
 constexpr std::string_view of_receiving =
     "please ignore|please disregard|kindly ignore|kindly disregard|bitte ignorieren|veuillez ignorer|"
     "which we received|we received your|have received your|has been received|receipt of your|acknowledge receipt|"

@@ -17,7 +17,7 @@ constexpr std::string_view cues_of_expert =
     "technical|expert|editor|editorial|knows the|the detail|the details|wrote it|wrote the|written by|was written|"
     "drafted by|author|can explain|specialist|questions on the|questions about the|questions regarding the|"
     "queries on the|queries about the|on the substance|on the content|fachlich|inhaltlich|technisch|sachverstand|"
-    "technique|redacteur|sur le fond|tecnic|redactor|sobre el contenido|tecnic|технич|редактор|技术|技術|기술";
+    "technique|redacteur|sur le fond|tecnic|redactor|sobre el contenido|технич|редактор|技术|技術|기술";
 /// Where an answer goes.
 constexpr std::string_view cues_of_answer =
     "tell us|let us know|inform us|reply|replies|respond|respons|answer|comment|feedback|correspond|write to|send "
