@@ -133,3 +133,12 @@ TEST_CASE("who acts may stand before what happened when and where") {
     CHECK(actors("Study Group 12, at its meeting in Geneva, approved the text.") == "Study Group 12");
     CHECK(actors("After the meeting SG12, which met in Geneva, agreed on it.") == "After the meeting SG12");
 }
+
+TEST_CASE("sentences that speak of groups may name the addressee, the first five of them") {
+    std::string text;
+    for (int i = 1; i <= 8; ++i) text += fmt::format("Working group Number{} has met.\n\n", i);
+    auto const all = read_prose(text, "text", sent);
+    CHECK(std::ranges::count_if(all, [](auto const& evidence) {
+              return evidence.field == Field::to && evidence.place.ends_with("\"a sentence about groups\"");
+          }) == 5);
+}

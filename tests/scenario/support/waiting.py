@@ -21,23 +21,23 @@ def wait_until(what, condition, seconds=20.0):
 claims = []   # sockets whose names say which ports are this process's for as long as it lives
 
 
-def is_claimed(port):
+def claim(port):
     """Takes a port that nobody listens on, unless another test has taken it: a server may be started, and again, much later."""
-    claim = socket.socket(socket.AF_UNIX)
+    sign = socket.socket(socket.AF_UNIX)
     try:
-        claim.bind("\0liaisond-test-port-%d" % port)
+        sign.bind("\0liaisond-test-port-%d" % port)
         with socket.socket() as listener:
             listener.bind(("127.0.0.1", port))
     except OSError:
-        claim.close()
+        sign.close()
         return False
-    claims.append(claim)
+    claims.append(sign)
     return True
 
 
 def free_ports(count):
     """`count` loopback ports that nobody listens on now, and that no other test and no outgoing connection is given."""
-    ports = (port for port in iter(lambda: random.randrange(20000, 32000), None) if is_claimed(port))
+    ports = (port for port in iter(lambda: random.randrange(20000, 32000), None) if claim(port))
     return list(itertools.islice(ports, count))
 
 
