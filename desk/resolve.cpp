@@ -211,7 +211,8 @@ private:
             for (auto const& number : found)
                 if (add_number(statement_.identifiers, number.text, others_named(evidence->rank)))
                     note("identifiers", number.text, evidence->place);
-            if (!found.empty() || evidence->rank != Rank::label || !may_be_number(evidence->text)) continue;
+            bool const announced = evidence->rank == Rank::label || evidence->rank == Rank::prose;
+            if (!found.empty() || !announced || !may_be_number(evidence->text)) continue;
             if (add_number(statement_.identifiers, collapsed(evidence->text), statement_.in_response_to))
                 note("identifiers", evidence->text, evidence->place);
         }
@@ -226,7 +227,7 @@ private:
         return others;
     }
 
-    /// A number of a family that we do not know, behind a label that says it is one.
+    /// A number of a family that we do not know, behind a label or words that say it is one.
     static bool may_be_number(std::string_view text) {
         constexpr std::size_t longest = 40;
         return text.size() <= longest && std::ranges::any_of(text, [](char c) { return c >= '0' && c <= '9'; }) &&

@@ -1,5 +1,6 @@
 #include "parser/asked_dates.hpp"
 #include "core/text.hpp"
+#include "parser/date_order.hpp"
 #include "parser/phrases.hpp"
 #include "parser/prose_words.hpp"
 #include <algorithm>
@@ -56,12 +57,19 @@ bool take_word_between(std::string_view& text) {
     return !word.empty();
 }
 
-/// "by the end of our ballot on 12 February": an event between the preposition and its date.
+/// "by the end of our ballot on 12 February", "before the beta closes, i.e. 9 February": an event between the
+/// preposition and its date.
 bool ends_with_event(std::string_view before) {
     constexpr std::size_t most_words = 7;
+    static constexpr auto that_is = std::to_array<std::string_view>(
+        {"i.e.", "that is", "namely", "d.h.", "das heisst", "c'est-a-dire", "es decir"});
     before = trimmed(before);
-    if (!ends_with_word(before, "on") && !ends_with_word(before, "closes") && !ends_with_word(before, "ends") &&
-        !ends_with_word(before, "am"))
+    auto const meaning = std::ranges::find_if(that_is, [&](auto words) { return ends_with_word(before, words); });
+    if (meaning != that_is.end()) {
+        before = trimmed(before.substr(0, before.size() - meaning->size()));
+        if (before.ends_with(',') || before.ends_with('(')) before.remove_suffix(1);
+    } else if (!ends_with_word(before, "on") && !ends_with_word(before, "closes") && !ends_with_word(before, "ends") &&
+               !ends_with_word(before, "am"))
         return false;
     for (std::size_t words = 0; words < most_words; ++words) {
         auto const blank = before.find_last_of(' ');
@@ -87,17 +95,36 @@ public:
           asked_before_(asked_before),
           named_(telling.has(Telling::deadline_named)) {}
 
+    /// The date asked for; where its figures could be two dates, the one behind it that says which: "05.03.2027 (5
+    /// March)".
     std::optional<DateFound> find() const {
         if (std::ranges::none_of(plain_, [](char c) { return c >= '0' && c <= '9'; })) return std::nullopt;
         bool const asks =
             named_ || asks_for_answer(plain_, telling_) || (asked_before_ && telling_.has(Telling::reference_back));
         if (!asks || telling_.has(Telling::other_matter)) return std::nullopt;
-        for (auto const& found : find_dates(plain_, sent_))
-            if (!found.in_range && !is_past(found) && is_limit(found) && !is_of_others(found)) return found;
+        auto const dates = find_dates(plain_, sent_);
+        for (auto found = dates.begin(); found != dates.end(); ++found)
+            if (!found->in_range && !is_past(*found) && is_limit(*found) && !is_of_others(*found)) {
+                bool const told = !found->date && found + 1 != dates.end() && says_again(*found, found[1]);
+                return told ? found[1] : *found;
+            }
         return std::nullopt;
     }
 
 private:
+    /// Whether the second is the first in other words.
+    bool says_again(DateFound const& figures, DateFound const& words) const {
+        static constexpr auto between = std::to_array<std::string_view>({"(", ",", "=", ", i.e.", "/", "(i.e."});
+        auto const written = plain_.substr(figures.begin, figures.end - figures.begin);
+        auto const gap = trimmed(plain_.substr(figures.end, words.begin - figures.end));
+        auto const is = [&](DateOrder order) {
+            auto const date = settle_date(written, order);
+            return date && words.date == date;
+        };
+        return std::ranges::find(between, gap) != between.end() &&
+               (is(DateOrder::day_month) || is(DateOrder::month_day));
+    }
+
     bool is_past(DateFound const& found) const { return sent_ && found.date && *found.date < *sent_; }
 
     /// Whether the date is one by which something shall be: "by 22 January", "avant le 3 mars", "1月20日前"; behind

@@ -28,7 +28,8 @@ bool long_revision(NumberMatcher& m) {
 bool starts_glued(std::vector<Token> const& tokens, std::size_t i) {
     if (i == 0 || tokens[i].after_gap) return false;
     auto const& before = tokens[i - 1];
-    return before.kind != Kind::sign ? static_cast<unsigned char>(before.text.back()) < 0x80 : before.is("-");
+    if (before.kind != Kind::sign) return static_cast<unsigned char>(before.text.back()) < 0x80;
+    return before.is("-") || (before.is(".") && !before.after_gap); // "ORAN.LS.2026-07" is more than "LS.2026-07"
 }
 
 /// How many tokens from `at` on tell the revision of the number before them.

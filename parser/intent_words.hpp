@@ -31,7 +31,8 @@ inline constexpr std::string_view soft_requests =
     "expect your|expects your|expect to receive|expects to receive|expect a |await|would let us|would allow us|"
     "would enable us|would help|would be valuable|would be useful|most useful|very useful|most helpful|very helpful|be "
     "helpful|great help|be possible to|"
-    "be considered|be taken into account|taken into consideration|be incorporated|reach us|should be|must be|"
+    "be considered|be taken into account|taken into consideration|be incorporated|reach us|be with us|with us "
+    "by|should be|must be|"
     "should send|should reply|should respond|freuen|dankbar|souhait|merci de|agradec|gradi|希望";
 
 /// Begin like a request and are none.

@@ -162,6 +162,13 @@ bool is_document_number(std::string_view value) {
     return !numbers.empty();
 }
 
+/// Whether it is a document's number and nothing else: "Liaison Statement: FASG_LS_27".
+bool is_number(std::string_view value) {
+    auto const text = trimmed(value);
+    auto const numbers = find_identifiers(text);
+    return numbers.size() == 1 && numbers[0].sure && numbers[0].begin == 0 && numbers[0].end == text.size();
+}
+
 /// "Reference: your LS SPRING-LS-4" is what it answers.
 bool is_theirs(std::string_view value) {
     auto const plain = folded(value.substr(0, 32));
@@ -169,14 +176,17 @@ bool is_theirs(std::string_view value) {
                                [&](auto words) { return plain.starts_with(words); });
 }
 
-/// "Reply to:" is followed by an address, or by what this is the reply to; ITU-R's "Source:" by a document's number,
-/// and its "Status:" by the purpose.
+/// "Reply to:" and "Answer to:" are followed by an address, or by what this is the reply to; ITU-R's "Source:" by a
+/// document's number, and its "Status:" by the purpose.
 Meaning settled(LabelledValue const& value) {
     if (value.meaning == Meaning::status) return names_purpose(value.value) ? Meaning::purpose : Meaning::passed_over;
     if (value.meaning == Meaning::from && is_document_number(value.value)) return Meaning::identifier;
+    if (value.meaning == Meaning::title && is_number(value.value)) return Meaning::identifier;
     if (value.meaning == Meaning::identifier && is_theirs(value.value)) return Meaning::in_response_to;
+    bool const is_for_replies = value.meaning == Meaning::reply_to || value.meaning == Meaning::in_response_to;
+    if (is_for_replies && value.value.contains('@') && find_identifiers(value.value).empty())
+        return Meaning::response_contact;
     if (value.meaning != Meaning::reply_to) return value.meaning;
-    if (value.value.contains('@')) return Meaning::response_contact;
     return find_identifiers(value.value).empty() ? Meaning::passed_over : Meaning::in_response_to;
 }
 

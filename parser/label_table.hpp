@@ -145,7 +145,8 @@ inline constexpr auto label_table = std::to_array<LabelRow>({
     {Meaning::reply_to, "reply to|reply-to|reply|response"},
     {Meaning::identifier, "document|document number|document no|document nr|document id|document reference|doc|doc "
                           "number|doc no|doc. no|doc.no|tdoc|reference|reference number|"
-                          "reference no|ref|ref no|our reference|our ref|liaison number|liaison no|liaison id|liaison "
+                          "reference no|ref|ref no|our reference|our ref|our number|our document number|our "
+                          "document|liaison number|liaison no|liaison id|liaison "
                           "reference|liaison statement number|liaison statement no|"
                           "ls number|ls no|ls id|ls reference|statement number|identifier|number|no|numero|n°|numero "
                           "de document|notre reference|dokument|dokumentnummer|unser zeichen|nummer|"

@@ -4,9 +4,10 @@
 namespace liaison {
 namespace {
 
-/// "COM 15 - LS 418 - E", "COM15-LS452": ITU-T until 2016 and since.
+/// "COM 15 - LS 418 - E", "COM15-LS452", "TSAG - LS 29 - E": ITU-T until 2016 and since.
 bool itu_com(NumberMatcher& m) {
-    if (!m.spaced().word("COM") || !m.digits(1, 2) || !m.dash() || !m.exact("LS")) return false;
+    bool const of_group = m.spaced().attempt([&] { return m.word("COM") && m.digits(1, 2); }) || m.exact("TSAG");
+    if (!of_group || !m.dash() || !m.exact("LS")) return false;
     m.maybe([&] { return m.dash(); });
     return m.digits(1, 4) && m.maybe([&] { return m.language(); });
 }
@@ -141,16 +142,17 @@ bool itu_r_document(NumberMatcher& m) {
     return m.sign("/") && m.digits(1, 4) && !m.attempt([&] { return m.language(); });
 }
 
-/// A new family of document numbers is a function above and a row here; the longest match wins.
-/// "LAMPS-2026-03", "IETF-OPS-2026-17", "HDEC/L/2026/14", "LF-2026/77": what offices count by the year. Dates and lists
-/// of other things are written so, too: only where a number is expected it is one.
+/// "LAMPS-2026-03", "HDEC/L/2026/14", "LF-2026/77", "ORAN.WG9.LS.2026-07": what offices count by the year. Dates and
+/// lists of other things are written so, too: only where a number is expected it is one.
 bool by_year(NumberMatcher& m) {
     if (!m.capitals(2)) return false;
-    for (bool more = true; more;) more = m.attempt([&] { return m.sign("-/.") && m.capitals(1); });
+    for (bool more = true; more;)
+        more = m.attempt([&] { return m.sign("-/.") && m.capitals(1) && m.maybe([&] { return m.digits(1, 2); }); });
     return m.sign("-/.") && m.year() && m.sign("-/.") && m.digits(1, 4) &&
            !m.attempt([&] { return m.sign("-/.") && m.digits(1, 2); });
 }
 
+/// A new family of document numbers is a function above and a row here; the longest match wins.
 constexpr auto families = std::to_array<NumberFamily>({{itu_com, true},  {group_ls, true},
                                                        {group_td, true}, {gpp, true},
                                                        {bbf, true},      {mef, true},

@@ -4,6 +4,7 @@
 #include "parser/fold.hpp"
 #include "parser/identifiers.hpp"
 #include "parser/intent.hpp"
+#include "parser/own_numbers.hpp"
 #include "parser/phrases.hpp"
 #include "parser/prose_contacts.hpp"
 #include "parser/prose_words.hpp"
@@ -56,6 +57,7 @@ public:
             read_deadline();
             read_bodies();
             read_references();
+            read_own_numbers();
             read_purpose();
             keep_naming();
         }
@@ -233,6 +235,11 @@ private:
                 if (found.sure || found.text.starts_with("LS") || counts_by_year(found.text))
                     add(field, found.text, Rank::prose, phrase);
         });
+    }
+
+    void read_own_numbers() {
+        for (auto const& number : own_numbers_in(sentence_->text, plain_, telling_))
+            add(Field::identifier, number, Rank::prose, "a sentence with this number");
     }
 
     void read_purpose() {

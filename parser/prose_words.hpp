@@ -124,6 +124,31 @@ inline constexpr std::string_view phrases_of_replacement =
     "corrigendum to|annule et remplace|remplace notre|remplace la|ersetzt|anstelle von|sustituye a|sustituye la|"
     "reemplaza|anula y|sostituisce|заменяет|взамен|取代|替代";
 
+/// What a letter calls its own number.
+inline constexpr std::string_view names_of_our_number =
+    "our reference|our ref|our number|our document|our letter no|our letter number|our liaison no|our liaison number|"
+    "our file|reference of this letter|reference of this liaison|reference of this document|reference of this "
+    "statement|number of this letter|number of this liaison|number of this document|unser zeichen|unsere "
+    "referenz|unser aktenzeichen|notre reference|nos ref|"
+    "notre ref|n/ref|nuestra referencia|nuestra ref|n/referencia|nostro riferimento|ns. rif|наш номер|исх|文号|发文号|"
+    "文書番号|문서번호|문서 번호";
+/// Words that announce a document's number, whosever it is.
+inline constexpr std::string_view words_before_number =
+    "quote the reference|quote reference|quoting the reference|quoting reference|reference number|reference no|ref. "
+    "no|ref no|reference is|with reference code|under the reference|under reference|"
+    "with the reference|(reference|(ref|ref.:|ref:|reference:|document number|document no|doc. no|liaison number|"
+    "liaison no|ls number|ls no|letter number|letter no|file number|file no|under the number|under number|"
+    "with the number|has the number|carries the number|is numbered|numbered|registered as|registered under|(az|az.|az:|"
+    "aktenzeichen|geschaftszeichen|referenznummer|referenz|dokumentnummer|dokument nr|unter der nummer|numero de "
+    "reference|sous le numero|sous la reference|reference du document|numero de referencia|con la referencia|"
+    "con referencia|numero de documento|con el numero|numero di riferimento|номер документа|под "
+    "номером|编号|文件号|番号";
+/// What such a letter calls itself.
+inline constexpr std::string_view names_of_statement =
+    "liaison statement|liaison letter|liaison note|liaison document|liaison communication|liaison|statement|ls|"
+    "verbindungsschreiben|note de liaison|declaration de liaison|declaracion de enlace|declaracion de coordinacion|"
+    "nota de enlace|联络函|联络文件|联络声明";
+
 inline constexpr std::string_view phrases_of_comment =
     "asks for comments|asks for your comments|invites comments|requests comments|request your comments|"
     "for your comment|is for comment|sent for comment|welcome your comments|welcome comments|welcome any comment|"

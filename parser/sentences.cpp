@@ -22,11 +22,11 @@ bool is_short_word(std::string_view word) {
     return std::ranges::find(words, word) != words.end();
 }
 
-/// "Prof. Petrossian"
-bool is_title_of_person(std::string_view word) {
-    static constexpr auto titles =
-        std::to_array<std::string_view>({"prof", "mrs", "eng", "messrs", "attn", "ing", "dipl", "mme", "sra"});
-    return std::ranges::any_of(titles, [&](auto title) { return same_word(word, title); });
+/// "Prof. Petrossian", "our ref. HDEC/14"
+bool goes_on_behind_dot(std::string_view word) {
+    static constexpr auto shortened = std::to_array<std::string_view>(
+        {"prof", "mrs", "eng", "messrs", "attn", "ing", "dipl", "mme", "sra", "ref", "réf", "doc", "исх"});
+    return std::ranges::any_of(shortened, [&](auto known) { return same_word(word, known); });
 }
 
 /// Whether the sign at `at` ends a sentence: a blank follows it, and it belongs to no figure and no short word.
@@ -42,10 +42,10 @@ bool ends_here(std::string_view text, std::size_t at) {
     if (is_short_word(text.substr(at - length, length))) return true; // "it helps us. The draft"
     bool const ordinal = length <= 2 && length > 0 && is_digit(text[at - 1]);
     bool const letters = length == 3 && text[at - 2] == '.'; // "i.e.", "e.g."
-    bool const titled = is_title_of_person(text.substr(at - length, length));
+    bool const goes_on = goes_on_behind_dot(text.substr(at - length, length));
     // "by Sept. 27", "Fig. 2"
     bool const shortened = length <= 4 && at + 2 < text.size() && is_digit(text[at + 2]) && !is_digit(text[at - 1]);
-    return length > 2 && !ordinal && !letters && !shortened && !titled;
+    return length > 2 && !ordinal && !letters && !shortened && !goes_on;
 }
 
 /// "chair-" at a line's end and "802@x.example" on the next line are one word.

@@ -145,6 +145,8 @@ std::vector<Evidence> evidence_in_running_text(Carrier const& carrier, LabelledT
     std::vector<Evidence> evidence;
     if (letter) read_letter_head(evidence, text, carrier.place);
     std::ranges::move(read_prose(without_signature(text), carrier.place, sent, line), std::back_inserter(evidence));
+    // a form has a label for its number: what its text numbers is other documents
+    if (!letter) std::erase_if(evidence, [](Evidence const& found) { return found.field == Field::identifier; });
     if (!letter && !labelled.covering.empty())
         std::ranges::move(read_prose(labelled.covering, carrier.place, sent), std::back_inserter(evidence));
     if (form == Form::covering)

@@ -56,6 +56,13 @@ std::string without_numbers(std::string_view title) {
     return collapsed(rest);
 }
 
+/// "Reply to OPSAWG-LS-14 (ref. NFV(26)000231r2": what the sender calls the reply itself.
+bool is_reference_bracket(std::string_view before) {
+    auto const open = before.rfind('(');
+    return open != before.npos &&
+           (before.substr(open + 1).starts_with("ref") || before.substr(open + 1).starts_with("our "));
+}
+
 } // namespace
 
 bool is_answer_title(std::string_view title) {
@@ -80,8 +87,9 @@ std::vector<std::string> answered_in_title(std::string_view title) {
                 said = true;
         bool const in_bracket =
             answers && before.rfind('(') != before.npos && !before.substr(before.rfind('(')).contains(')');
+        bool const refers = !answered.empty() && is_reference_bracket(before);
         bool const by_group = found.text.contains("LS") && plain.starts_with("ls/r");
-        if (said || (in_bracket && by_group)) answered.push_back(found.text);
+        if ((said && !refers) || (in_bracket && by_group)) answered.push_back(found.text);
     }
     return answered;
 }

@@ -38,7 +38,10 @@ Phrases const phrases{phrases_of_origin,
                       denials,
                       beginnings_of_denials,
                       words_of_groups,
-                      words_for_what_was_said};
+                      words_for_what_was_said,
+                      names_of_our_number,
+                      words_before_number,
+                      names_of_statement};
 
 bool is_request(Telling kind) {
     return kind == Telling::loose_request || kind == Telling::firm_request || kind == Telling::soft_request;

@@ -41,6 +41,9 @@ enum class Telling : std::uint8_t {
     beginning_of_denial,
     group_word,
     reference_back,
+    our_number,
+    number_word,
+    statement_word,
     count_,
 };
 

@@ -24,6 +24,7 @@ TEST_CASE("document numbers of all bodies are found in running text") {
                                      "NG_LS_26_07",
                                      "SC 29/WG 3 N01234",
                                      "TSAG-LS12",
+                                     "TSAG – LS 29 – E",
                                      "SG13-TD719/PLEN",
                                      "SG15-TD45R2/PLEN",
                                      "R1-2508303",
@@ -166,7 +167,8 @@ TEST_CASE("a number tells the group that gave it") {
 }
 
 TEST_CASE("numbers that count by the year are found, but not sure; dates are none") {
-    for (auto const* text : {"LAMPS-2026-03", "IETF-OPS-2026-17", "HDEC/L/2026/14", "LF-2026/77"}) {
+    for (auto const* text :
+         {"LAMPS-2026-03", "IETF-OPS-2026-17", "HDEC/L/2026/14", "LF-2026/77", "ORAN.WG9.LS.2026-07"}) {
         CAPTURE(text);
         auto const found = find_identifiers(fmt::format("our letter {} of May", text));
         REQUIRE(found.size() == 1);

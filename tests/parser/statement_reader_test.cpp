@@ -1,3 +1,4 @@
+#include "core/text.hpp"
 #include "parser/draft.hpp"
 #include "parser/evidence_limits.hpp"
 #include "parser/label_reader.hpp"
@@ -41,6 +42,11 @@ TEST_CASE("a date in a sentence is a deadline only where something is asked for 
     CHECK(prose("Nous souhaitons recevoir vos commentaires avant le 1er février 2027.", Field::deadline) ==
           "1er février 2027");
     CHECK(prose("Rogamos su respuesta antes del 5 de mayo de 2027.", Field::deadline) == "5 de mayo de 2027");
+    CHECK(prose("Comments would have to be with us by 26 February 2027.", Field::deadline) == "26 February 2027");
+    CHECK(prose("You are asked to answer by the end of January, i.e. 31 January 2027.", Field::deadline) ==
+          "31 January 2027");
+    CHECK(prose("We would be thankful if you could answer until 05.03.2027 (5 March).", Field::deadline) == "5 March");
+    CHECK(prose("Please answer by 05.03.2027, 8 March is our meeting.", Field::deadline) == "05.03.2027");
     CHECK(prose("请于2027年1月20日前回复。", Field::deadline) == "2027年1月20日");
     for (auto const* none :
          {"The study shall be complete by 5 March 2027.", "Thank you for your liaison dated 31st October 2016.",
@@ -82,6 +88,9 @@ TEST_CASE("a subject is taken apart") {
     CHECK(read_subject("Liaison Statement (COM 15 - LS 418)").title == "Liaison Statement");
     CHECK(read_subject("LS/r on loss (IPPM-LS 7) [from ITU-T SG12]").answered == std::vector<std::string>{"IPPM-LS 7"});
     CHECK(read_subject("LS on keys (reply to SG11-LS91)").identifiers.empty());
+    auto const reply = read_subject("NFV reply to OPSAWG-LS-14 (ref. NFV(26)000231r2)");
+    CHECK(reply.answered == std::vector<std::string>{"OPSAWG-LS-14"});
+    CHECK(reply.identifiers == std::vector<std::string>{"NFV(26)000231r2"});
     CHECK(read_subject("").title.empty());
 }
 
@@ -243,6 +252,30 @@ TEST_CASE("a megabyte is read of all texts of a mail together") {
     auto const content = content_of(parse_mail(raw + "--b--\n"));
     CHECK(content.text.size() <= 1'000'001);
     CHECK(content.is_cut);
+}
+
+TEST_CASE("a label's value may be something else than the label says") {
+    auto const draft = read("FASG letter", "Liaison Statement: FASG_LS_27\nTitle: Route origins\nFrom: GSMA FASG\n"
+                                           "To: IETF SIDROPS\nAnswer to: wg9@x.example\n\nPlease see below.\n");
+    auto const all = [&](Field field) {
+        std::vector<std::string> values;
+        for (auto const& evidence : draft.evidence)
+            if (evidence.field == field && evidence.rank == Rank::label) values.push_back(evidence.text);
+        return joined(values, " | ");
+    };
+    CHECK(all(Field::title) == "Route origins");
+    CHECK(all(Field::identifier) == "FASG_LS_27");
+    CHECK(all(Field::response_contact) == "wg9@x.example");
+    CHECK(all(Field::in_response_to).empty());
+}
+
+TEST_CASE("a letter's own number in a sentence is evidence, in a form's text it is not") {
+    auto const numbers = [](Draft const& draft) {
+        return std::ranges::count(draft.evidence, Field::identifier, &Evidence::field);
+    };
+    constexpr std::string_view sentence = "Our reference is HDEC/L/26/14, and we ask for your comments.\n";
+    CHECK(numbers(read("Liaison statement of HDEC", sentence)) == 1);
+    CHECK(numbers(read("Liaison statement of HDEC", fmt::format("{}{}", form, sentence))) == 0);
 }
 
 TEST_CASE("two forms in one mail are counted and told") {
