@@ -27,10 +27,19 @@ struct Bodies::Index {
         return first != mentions.end() && first->sister;
     }
 
+    /// The organization that a mention names, itself or by a group that no sister of it can have, too.
+    std::optional<std::size_t> organization_of(Mention const& mention) const {
+        if (auto const target = target_of(mention, Kind::organization)) return target->organization;
+        auto const group =
+            mention.specific && mention.exact ? target_of(mention, Kind::organization_group) : std::nullopt;
+        if (!group || names.has_sisters[group->organization]) return std::nullopt;
+        return group->organization;
+    }
+
     /// The organization that the mentions name first; else the one whose group they name beyond doubt.
-    static std::optional<std::size_t> organization(std::vector<Mention> const& mentions) {
+    std::optional<std::size_t> organization(std::vector<Mention> const& mentions) const {
         for (auto const& mention : mentions)
-            if (auto const target = target_of(mention, Kind::organization)) return target->organization;
+            if (auto const named = organization_of(mention)) return named;
         for (auto const& mention : mentions)
             if (auto const target = target_of(mention, Kind::organization_group);
                 target && mention.specific && mention.exact)
@@ -71,6 +80,15 @@ From Bodies::from(std::string_view text, std::string_view organization) const {
                                                  : std::optional{static_cast<std::size_t>(known - all.begin())});
 }
 
+std::vector<std::string> Bodies::organizations(std::string_view text) const {
+    auto const& names = index_->names;
+    std::vector<std::string> named;
+    for (auto const& mention : names.mentions(names.words_of(text), text))
+        if (auto const organization = index_->organization_of(mention); organization && mention.exact)
+            add_once(named, names.organizations[*organization]);
+    return named;
+}
+
 bool Bodies::has_sisters(std::string_view organization) const {
     auto const& all = index_->names.organizations;
     auto const known = std::ranges::find(all, organization);
@@ -83,10 +101,8 @@ bool Bodies::names_sister(std::string_view text) const {
 
 bool Bodies::names_organization(std::string_view text) const {
     auto const& names = index_->names;
-    return std::ranges::any_of(names.mentions(names.words_of(text), text), [&](auto const& mention) {
-        auto const group = mention.specific ? target_of(mention, Kind::organization_group) : std::nullopt;
-        return target_of(mention, Kind::organization) || (group && !names.has_sisters[group->organization]);
-    });
+    return std::ranges::any_of(names.mentions(names.words_of(text), text),
+                               [&](auto const& mention) { return index_->organization_of(mention).has_value(); });
 }
 
 std::vector<Addressee> Bodies::addressees(std::string_view text) const { return read_addressees(index_->names, text); }

@@ -40,6 +40,7 @@ public:
         result_.remarks = std::move(sender.remarks);
         resolve_to();
         resolve_cc();
+        if (draft_.form == Form::tool && result_.to.empty()) take_groups_of_copies();
         return std::move(result_);
     }
 
@@ -93,6 +94,15 @@ private:
     void resolve_cc() {
         for (auto const* evidence : labelled_evidence(draft_, Field::cc))
             if (!says_nothing(evidence->text)) add_addressees(result_.cc, evidence->text, *evidence);
+    }
+
+    /// The tool writes to a group's chairs, whom the directory need not have, and copies the group's list.
+    void take_groups_of_copies() {
+        for (auto const& addressee : result_.cc) {
+            if (!addressee.group) continue;
+            add_addressee(result_.to, addressee);
+            result_.origins.push_back({"to", addressee.text, "the tool's copy to the group's list"});
+        }
     }
 
     /// Adds what `text` lists, by names and by the addresses of own lists and chairs; whether an own group was among

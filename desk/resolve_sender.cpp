@@ -130,8 +130,18 @@ private:
         result_.is_ours = !own.empty();
         if (result_.is_ours) from = {.organization = {}, .groups = std::move(own), .text = {}};
         if (!names_nobody(named)) from.text = named;
+        tell_joint_senders(from.organization, corrected.text);
         set_from(std::move(from), evidence);
         return true;
+    }
+
+    /// A record has one sender: of a joint statement the others are told.
+    void tell_joint_senders(std::optional<std::string> const& organization, std::string_view named) {
+        auto others = organization ? bodies_.organizations(named) : std::vector<std::string>{};
+        std::erase_if(others, [&](auto const& name) { return name == *organization; });
+        if (!others.empty())
+            result_.remarks.push_back(
+                fmt::format("the sender names {}, too; the record is of {}", joined(others, " and "), *organization));
     }
 
     /// "MEF Services Committee (ann@x.example)": an address may have a body's name.

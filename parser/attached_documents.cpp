@@ -97,7 +97,9 @@ ReadableDocument const* letter_among(std::vector<ReadableDocument> const& docume
 AttachedReading read_attached_documents(std::vector<Part const*> const& attachments, ReadAttached const& read,
                                         std::optional<Date> sent, CoveringMail const& mail) {
     Collector collector{read};
-    for (auto const* part : attachments) collector.take(*part);
+    for (bool const named : {true, false}) // what the subject names is read whatever comes beside it
+        for (auto const* part : attachments)
+            if (is_named_by(mail, part->name) == named) collector.take(*part);
     AttachedReading reading;
     reading.remarks = collector.remarks();
     reading.unread = collector.unread();
@@ -110,6 +112,9 @@ AttachedReading read_attached_documents(std::vector<Part const*> const& attachme
     }
     reading.name = statement->name;
     reading.has_form = statement->core_labels >= form_from;
+    if (statement->forms > 1)
+        reading.remarks.push_back(
+            fmt::format("{} holds {} forms of a statement; the first was read", statement->name, statement->forms));
     reading.further = names_of(choice.further);
     reading.enclosed = names_of(choice.enclosed);
     reading.evidence = evidence_of(*statement, sent);

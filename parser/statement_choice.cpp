@@ -150,6 +150,7 @@ ReadableDocument readable(DocumentText const& document) {
     readable.footer = footer_of(document);
     auto const labelled = read_labels(readable.text);
     readable.core_labels = labelled.core_labels;
+    readable.forms = labelled.forms;
     readable.file = stem_of(file_of(readable.name));
     for (auto const& value : labelled.values)
         if (value.meaning == Meaning::identifier) add_numbers(readable.numbers, value.value);
@@ -178,6 +179,10 @@ CoveringMail covering_mail(SubjectRead const& subject, LabelledText const& text)
     std::erase_if(mail.titles, [](auto const& title) { return title.empty(); });
     add_cited(mail, text);
     return mail;
+}
+
+bool is_named_by(CoveringMail const& mail, std::string_view file_name) {
+    return is_among(stem_of(file_name), mail.numbers);
 }
 
 StatementChoice choose_statement(std::vector<ReadableDocument> const& documents, CoveringMail const& mail) {

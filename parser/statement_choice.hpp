@@ -15,6 +15,7 @@ struct ReadableDocument {
     std::string text;
     std::string footer;
     std::size_t core_labels = 0;
+    std::size_t forms = 0;            ///< whole forms of a statement in its text
     bool is_whole = false;            ///< it says by labels who writes to whom about what
     std::string title;                ///< that its label gives
     std::string from;                 ///< whom its label names, folded
@@ -33,6 +34,9 @@ struct CoveringMail {
     std::string cited_words;
 };
 [[nodiscard]] CoveringMail covering_mail(SubjectRead const& subject, LabelledText const& text);
+
+/// Whether the file is named after a number that the mail bears: "6N18204.pdf" beside "6N18204 - Liaison statement".
+[[nodiscard]] bool is_named_by(CoveringMail const& mail, std::string_view file_name);
 
 struct StatementChoice {
     ReadableDocument const* statement = nullptr;   ///< null: none of them is one

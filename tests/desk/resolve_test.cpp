@@ -103,6 +103,13 @@ TEST_CASE("a deadline that is doubtful is none, and is told") {
     CHECK(resolved(draft_of({label(Field::deadline, "2026-11-09")})).remarks.empty());
 }
 
+TEST_CASE("of a joint statement the first organization is recorded, and the others are told") {
+    auto const statement = resolved(draft_of({label(Field::from, "IEEE 802.1 and 3GPP SA2")}));
+    CHECK(statement.from.organization == "IEEE 802");
+    CHECK(statement.remarks == Names{"the sender names 3GPP, too; the record is of IEEE 802"});
+    CHECK(resolved(draft_of({label(Field::from, "ITU-T SG15 and ITU-T SG13")})).remarks.empty());
+}
+
 TEST_CASE("the sender's organization stands in only where the text names no body") {
     CHECK(resolved(draft_of({}), "ITU-T").from.organization == "ITU-T");
     CHECK(resolved(draft_of({label(Field::from, "3GPP SA2")}), "ITU-T").from.organization == "3GPP");
@@ -123,6 +130,17 @@ TEST_CASE("a tool's mail without bodies is understood by its addresses") {
     CHECK(statement.from.groups == Names{"SG12"});
     CHECK(groups(statement.to) == Names{"ippm"});
     CHECK(statement.from_contacts == std::vector<Address>{{"Ann Lee", "ann@northwave.example"}});
+}
+
+TEST_CASE("where the directory does not know whom the tool writes to, the list that it copies tells the group") {
+    auto draft = draft_of({label(Field::from, "Ann Lee <ann@northwave.example>"),
+                           label(Field::to, "Kent Marsh <kent@hillfort.example>"),
+                           label(Field::cc, "IPPM Discussion List <ippm@ietf.example>, Ian <ian@ops.example>")});
+    CHECK(resolved(draft).to.empty());
+    draft.form = Form::tool;
+    CHECK(groups(resolved(draft).to) == Names{"ippm"});
+    draft.evidence.push_back(label(Field::to, "ccamp-chairs@ietf.example"));
+    CHECK(groups(resolved(draft).to) == Names{"ccamp"});
 }
 
 TEST_CASE("the mail's own To counts only where the text names nobody") {

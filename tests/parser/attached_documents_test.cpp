@@ -188,6 +188,21 @@ TEST_CASE("what nobody looked into is told, what only accompanies a mail is not"
           std::vector<std::string>{"a.pdf was not read: of one mail 20 documents are; the same of a.pdf, a.pdf"});
 }
 
+TEST_CASE("the document that the subject names is read, however many stand before it") {
+    NamesAndBytes many(25, {"a.pdf", "x"});
+    many.emplace_back("S2-2609000.docx", form_of("LS on slices"));
+    CHECK(reading_of(many).name.empty());
+    auto const reading = reading_of(many, read_as_lines, covering_mail(read_subject("S2-2609000 on slices"), {}));
+    CHECK(reading.name == "S2-2609000.docx");
+}
+
+TEST_CASE("a second form in a document is told") {
+    auto const reading = reading_of({{"LS.docx", form + "\nPlease see.\n\n" + form_of("LS on loops")}});
+    CHECK(texts(reading, Field::title) == std::vector<std::string>{"LS on names"});
+    CHECK(reading.remarks == std::vector<std::string>{"LS.docx holds 2 forms of a statement; the first was read"});
+    CHECK(reading_of({{"LS.docx", form}}).remarks.empty());
+}
+
 TEST_CASE("one remark about many documents is told once") {
     auto const failing = [](auto, auto, std::string_view name) {
         DocumentText document;
