@@ -131,7 +131,7 @@ std::vector<RawWord> cut(FoldedText const& text, std::string_view original) {
             next.capital =
                 std::ranges::any_of(written, [](char c) { return (c >= 'A' && c <= 'Z') || (c & '\x80') != 0; });
             words.push_back({all.substr(at, end - at), next});
-            next = {.glued = true};
+            next = {.glued = !is_wide(static_cast<unsigned char>(all[at]))}; // "和6MAN" are two words
             at = end;
         }
     }

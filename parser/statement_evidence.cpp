@@ -1,5 +1,6 @@
 #include "parser/statement_evidence.hpp"
 #include "core/text.hpp"
+#include "parser/asked_dates.hpp"
 #include "parser/fold.hpp"
 #include "parser/identifiers.hpp"
 #include "parser/statement_form.hpp"
@@ -106,6 +107,17 @@ bool names_earlier(std::string_view words) {
                                [&](std::string_view earlier) { return plain.ends_with(earlier); });
 }
 
+/// "LS on slices (for comment by 2027-03-31)"
+std::string deadline_in_subject(std::string_view subject, std::optional<Date> sent) {
+    auto const plain = folded_with_origin(subject);
+    TellingPhrases telling;
+    telling.find(plain.text);
+    auto const found = date_asked_for(plain.text, telling, sent, false);
+    if (!found) return {};
+    return std::string{
+        subject.substr(plain.origin(found->begin), plain.origin(found->end) - plain.origin(found->begin))};
+}
+
 } // namespace
 
 std::vector<Evidence> evidence_in_headings(LabelledText const& labelled) {
@@ -145,8 +157,7 @@ std::vector<Evidence> evidence_in_running_text(Carrier const& carrier, LabelledT
     std::vector<Evidence> evidence;
     if (letter) read_letter_head(evidence, text, carrier.place);
     std::ranges::move(read_prose(without_signature(text), carrier.place, sent, line), std::back_inserter(evidence));
-    // a form has a label for its number: what its text numbers is other documents
-    if (!letter) std::erase_if(evidence, [](Evidence const& found) { return found.field == Field::identifier; });
+    if (!letter) leave_numbers_to_labels(evidence);
     if (!letter && !labelled.covering.empty())
         std::ranges::move(read_prose(labelled.covering, carrier.place, sent), std::back_inserter(evidence));
     if (form == Form::covering)
@@ -156,7 +167,11 @@ std::vector<Evidence> evidence_in_running_text(Carrier const& carrier, LabelledT
     return evidence;
 }
 
-std::vector<Evidence> evidence_in_header(Carrier const& carrier, Form form) {
+void leave_numbers_to_labels(std::vector<Evidence>& of_text) {
+    std::erase_if(of_text, [](Evidence const& found) { return found.field == Field::identifier; });
+}
+
+std::vector<Evidence> evidence_in_header(Carrier const& carrier, Form form, std::optional<Date> sent) {
     std::vector<Evidence> evidence;
     auto const& subject = carrier.subject;
     auto const tool_title = title_in_tool_subject(subject.plain);
@@ -168,6 +183,7 @@ std::vector<Evidence> evidence_in_header(Carrier const& carrier, Form form) {
     add(evidence, Field::from, subject.from, "header Subject", Rank::header);
     add(evidence, Field::to, subject.to, "header Subject", Rank::header);
     if (form == Form::tool) return evidence;
+    add(evidence, Field::deadline, deadline_in_subject(subject.plain, sent), "header Subject", Rank::header);
     if (carrier.author) {
         add(evidence, Field::from_contact, write_address(*carrier.author), "header From", Rank::header);
         add(evidence, Field::from, carrier.author->name, "header From", Rank::guess);

@@ -17,7 +17,10 @@ namespace liaison {
                                                              Form form, std::optional<Date> sent);
 
 /// Subject, From, Reply-To, To and Cc. A tool's own mail tells nothing by its From, To and Cc.
-[[nodiscard]] std::vector<Evidence> evidence_in_header(Carrier const& carrier, Form form);
+[[nodiscard]] std::vector<Evidence> evidence_in_header(Carrier const& carrier, Form form, std::optional<Date> sent);
+
+/// Leaves a form's number to its labels: what its text numbers is other documents.
+void leave_numbers_to_labels(std::vector<Evidence>& of_text);
 
 /// The document number that the attachments' names agree on, or that the subject confirms.
 [[nodiscard]] std::vector<Evidence> evidence_in_file_names(Carrier const& carrier);

@@ -155,7 +155,7 @@ Draft read_statement(Mail const& mail, ReadAttached const& read_attached) {
     if (draft.form != Form::none || may_be_letter)
         append(draft.evidence, evidence_in_running_text(carrier, labelled, may_be_letter ? Form::letter : form, sent));
     if (draft.form == Form::none && may_be_letter) judge_possible_letter(draft);
-    append(draft.evidence, evidence_in_header(carrier, form));
+    append(draft.evidence, evidence_in_header(carrier, form, sent));
     append(draft.evidence, evidence_in_file_names(carrier));
     if (form == Form::tool) take_tools_author(draft);
     settle_deadlines(draft, carrier.text);
@@ -172,7 +172,9 @@ std::vector<Evidence> read_labelled_text(std::string_view text, std::string_view
     auto const body = labelled.body.empty() ? labelled.covering : labelled.body;
     auto const above = body.empty() ? 0 : static_cast<std::size_t>(body.data() - text.data());
     auto const line = 1 + static_cast<std::size_t>(std::ranges::count(text.substr(0, above), '\n'));
-    append(evidence, read_prose(body, place_prefix, sent, line));
+    auto of_text = read_prose(body, place_prefix, sent, line);
+    if (!labelled.body.empty()) leave_numbers_to_labels(of_text);
+    append(evidence, std::move(of_text));
     return evidence;
 }
 

@@ -118,6 +118,7 @@ TEST_CASE("addressees are found in all the ways people list them") {
     CHECK(to("IETF: CCAMP, MPLS") == "ccamp mpls");
     CHECK(to("IETF 6man and ippm") == "6man ippm");
     CHECK(to("CCAMP WG chairs") == "ccamp");
+    CHECK(to("尊敬的SPRING工作组和6MAN工作组主席") == "spring 6man");
 }
 
 TEST_CASE("addressees of other bodies keep their text and no group") {

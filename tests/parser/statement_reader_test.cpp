@@ -269,6 +269,18 @@ TEST_CASE("a label's value may be something else than the label says") {
     CHECK(all(Field::in_response_to).empty());
 }
 
+TEST_CASE("a subject may say by when an answer is wanted") {
+    auto const deadline = [](std::string_view subject) {
+        auto const draft = read(subject, form);
+        auto const found = std::ranges::find(draft.evidence, Field::deadline, &Evidence::field);
+        return found == draft.evidence.end() ? std::string{} : found->text;
+    };
+    CHECK(deadline("SG11 to IETF SPRING: slices (for comment by 2027-03-31)") == "2027-03-31");
+    CHECK(deadline("Liaison statement on slices, reply requested by 31 March 2027") == "31 March 2027");
+    CHECK(deadline("Liaison statement on the meeting of 31 March 2027").empty());
+    CHECK(deadline("Liaison statement on slices, published by 31 March 2027").empty());
+}
+
 TEST_CASE("a letter's own number in a sentence is evidence, in a form's text it is not") {
     auto const numbers = [](Draft const& draft) {
         return std::ranges::count(draft.evidence, Field::identifier, &Evidence::field);
