@@ -118,8 +118,12 @@ private:
         // where a letter ends with its labels, its headings stand far above them
         for (std::size_t i = 0; i < std::min(begin, most_headings) && !is_sentence(pieces_[i].text); ++i)
             result_.headings.emplace_back(pieces_[i].text);
+        auto& headings = result_.headings;
         for (auto i = begin; i < end; ++i)
-            if (!is_sentence(pieces_[i].text)) result_.headings.emplace_back(pieces_[i].text);
+            if (!is_sentence(pieces_[i].text))
+                headings.emplace_back(pieces_[i].text);
+            else if (!headings.empty() && !headings.back().empty())
+                headings.emplace_back();
     }
 
     /// ITU-R writes "LIAISON STATEMENT TO X ON Y" between a form and its text.

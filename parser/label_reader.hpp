@@ -20,11 +20,12 @@ struct LabelledValue {
 /// A text with its form, if it has one.
 struct LabelledText {
     std::vector<LabelledValue> values;
-    std::vector<std::string> headings; ///< short lines above the form, and between it and its text
-    std::string_view covering;         ///< what stands above the form
-    std::string_view body;             ///< what stands below it; the whole text where there is no form
-    std::size_t forms = 0;             ///< how many forms of a statement stand in it, one below the other
-    std::size_t core_labels = 0;       ///< how many different labels of a statement's form it has
+    std::vector<std::string>
+        headings; ///< short lines above the form, and between it and its text; an empty one where sentences part them
+    std::string_view covering;   ///< what stands above the form
+    std::string_view body;       ///< what stands below it; the whole text where there is no form
+    std::size_t forms = 0;       ///< how many forms of a statement stand in it, one below the other
+    std::size_t core_labels = 0; ///< how many different labels of a statement's form it has
 
     [[nodiscard]] LabelledValue const* find(Meaning meaning) const;
 };

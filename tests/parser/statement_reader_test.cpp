@@ -402,6 +402,18 @@ TEST_CASE("the number of an earlier version in a heading is no number of this on
     CHECK(earlier == std::vector<std::string>{"S3-261200"});
 }
 
+TEST_CASE("a line behind sentences is no title, whatever stands above them") {
+    auto const title = [](std::string_view text) {
+        for (auto const& evidence : read_labelled_text(text, "document LS.pdf", sent))
+            if (evidence.field == Field::title) return evidence.text;
+        return std::string{};
+    };
+    CHECK(title("6N18204\nLiaison statement to the IETF Security Area\nSC 6 asks for comments on clause 8.\n"
+                "The Secretariat\n") == "Liaison statement to the IETF Security Area");
+    CHECK(title("LIAISON STATEMENT TO IETF CCAMP\nControl of nested rings\n\nWP 5D asks for comments.\n") ==
+          "Control of nested rings");
+}
+
 TEST_CASE("headings above a letter that ends with its labels are read") {
     std::string text = "Document 4C/88-E\n\nLIAISON STATEMENT TO THE IETF ON THE SHARING OF BEACONS\n\n";
     for (int i = 0; i < 20; ++i) text += fmt::format("Paragraph {} of the letter has a sentence in it.\n\n", i);
