@@ -40,17 +40,19 @@ bool is_empty_title(std::string_view title) {
     return plain.empty() || says_nothing(plain) || std::ranges::find(empty, std::string_view{plain}) != empty.end();
 }
 
-/// "SC 6 N18021" is "6N18021" with more said of whose number it is; both as identifier_key() writes them.
+/// "SC 6 N18021" is "6N18021" with more said of whose number it is, and "ISO-IECJTC1-SC6_N18021" is with still more;
+/// all as identifier_key() writes them.
 bool is_same_number(std::string_view a, std::string_view b) {
     if (a == b) return true;
     constexpr std::size_t fewest_digits = 4;
     auto const shorter = a.size() < b.size() ? a : b, longer = a.size() < b.size() ? b : a;
-    auto const n = shorter.find('N');
+    auto const number = shorter.substr(shorter.starts_with("SC") ? 2 : 0);
+    auto const n = number.find('N');
     auto const is_digits = [](std::string_view text) {
         return std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
     };
-    return n != shorter.npos && shorter.size() > n + fewest_digits && is_digits(shorter.substr(0, n)) &&
-           is_digits(shorter.substr(n + 1)) && longer.ends_with(shorter);
+    return n != number.npos && number.size() > n + fewest_digits && is_digits(number.substr(0, n)) &&
+           is_digits(number.substr(n + 1)) && longer.ends_with(shorter);
 }
 
 class Resolver {

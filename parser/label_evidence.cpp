@@ -23,6 +23,7 @@ constexpr auto purpose_words = std::to_array<PurposeWord>({
     {"en reponse", Purpose::response},
     {"en respuesta", Purpose::response},
     {"action", Purpose::action},
+    {"act", Purpose::action},
     {"actions", Purpose::action},
     {"suite a donner", Purpose::action},
     {"accion", Purpose::action},
@@ -142,7 +143,8 @@ Rank rank_alone(Field field) { return field == Field::from || field == Field::to
 /// "Action required: please review by 1 March" has the purpose in its label, and perhaps the deadline behind it.
 bool names_action(LabelledValue const& value) {
     auto const label = folded_line(value.label);
-    bool const names = label == "action required" || label == "action requested" || label == "requested action";
+    bool const names = label == "action required" || label == "action requested" || label == "requested action" ||
+                       label == "expected action";
     return names && !says_nothing(value.value) && !value.value.empty() && !read_purpose(value.value);
 }
 
@@ -181,6 +183,8 @@ bool is_theirs(std::string_view value) {
 Meaning settled(LabelledValue const& value) {
     if (value.meaning == Meaning::status) return names_purpose(value.value) ? Meaning::purpose : Meaning::passed_over;
     if (value.meaning == Meaning::from && is_document_number(value.value)) return Meaning::identifier;
+    bool const says_what = value.meaning == Meaning::deadline && names_purpose(value.value);
+    if (says_what && !read_date(value.value, std::nullopt).date) return Meaning::purpose; // "Action expected: comment"
     if (value.meaning == Meaning::title && is_number(value.value)) return Meaning::identifier;
     if (value.meaning == Meaning::identifier && is_theirs(value.value)) return Meaning::in_response_to;
     bool const is_for_replies = value.meaning == Meaning::reply_to || value.meaning == Meaning::in_response_to;

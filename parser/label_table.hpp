@@ -65,7 +65,7 @@ inline constexpr auto label_table = std::to_array<LabelRow>({
                   "an|zur kenntnisnahme|copia|copia a|"
                   "con copia a|per conoscenza a|копия|копии|抄送|副本|抄本|副本收受者|写し|写|참조"},
     {Meaning::purpose, "purpose|nature|for|pour|type|action requested|"
-                       "requested action|action required|objectif|but|finalite|suite "
+                       "requested action|action required|expected action|action expected|objectif|but|finalite|suite "
                        "demandee|zweck|anlass|proposito|finalidad|objetivo|objeto|scopo|finalita|doel|цель|"
                        "назначение|目的|用途|性质|目标|目標|性質|種別|목적|용도"},
     {Meaning::deadline,
@@ -131,7 +131,8 @@ inline constexpr auto label_table = std::to_array<LabelRow>({
      "технический контакт|технические контакты|контакт по техническим "
      "вопросам|技术联系人|技术联络人|技術聯絡人|技術聯繫人|技術連絡先|技術担当|기술 연락처|기술 담당자"},
     {Meaning::contact,
-     "contact|rapporteur|liaison officer|contact person|contact point|contact detail|contact information|contact "
+     "contact|rapporteur|liaison communicated by|communicated by|email of secretary|liaison officer|contact "
+     "person|contact point|contact detail|contact information|contact "
      "info|contact name|point of "
      "contact|poc|contact 1|contact 2|"
      "contact 3|personne de contact|personne a "

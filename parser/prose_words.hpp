@@ -55,7 +55,8 @@ inline constexpr std::string_view prepositions_of_limit =
 
 /// What a sentence may call the limit itself: "comments are due on 5 March".
 inline constexpr std::string_view names_of_deadlines =
-    "for comment by|for comments by|for action by|for response by|for reply by|for review by|for answer "
+    "comments received|replies received|responses received|answers received|feedback received|input received|inputs "
+    "received|for comment by|for comments by|for action by|for response by|for reply by|for review by|for answer "
     "by|deadline|action date|due date|closing date|target date|cut-off date|comment period|commenting period|review "
     "period|"
     "consultation period|public review|comments are due|comments due|replies are "

@@ -190,6 +190,7 @@ TEST_CASE("spellings of one document number are one, and what is answered is no 
     CHECK(statement.in_response_to == Names{"SG11-LS 105"});
     auto const number = [](auto written) { return header(Field::identifier, written); };
     CHECK(resolved(draft_of({number("6N18204"), number("SC 6 N 18204")})).identifiers.size() == 1);
+    CHECK(resolved(draft_of({number("SC 29 N 22418"), number("ISO-IECJTC1-SC29_N22418")})).identifiers.size() == 1);
     CHECK(resolved(draft_of({number("6N18204"), number("6N18205")})).identifiers.size() == 2);
     CHECK(resolved(draft_of({label(Field::in_response_to, "N/A")})).in_response_to.empty());
     CHECK(resolved(draft_of({label(Field::in_response_to, "Packet timing (/liaison/941/)")})).in_response_to ==

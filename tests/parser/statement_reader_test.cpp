@@ -43,6 +43,7 @@ TEST_CASE("a date in a sentence is a deadline only where something is asked for 
           "1er février 2027");
     CHECK(prose("Rogamos su respuesta antes del 5 de mayo de 2027.", Field::deadline) == "5 de mayo de 2027");
     CHECK(prose("Comments would have to be with us by 26 February 2027.", Field::deadline) == "26 February 2027");
+    CHECK(prose("Comments received by 12 March 2027 will be taken up then.", Field::deadline) == "12 March 2027");
     CHECK(prose("You are asked to answer by the end of January, i.e. 31 January 2027.", Field::deadline) ==
           "31 January 2027");
     CHECK(prose("We would be thankful if you could answer until 05.03.2027 (5 March).", Field::deadline) == "5 March");
@@ -256,7 +257,8 @@ TEST_CASE("a megabyte is read of all texts of a mail together") {
 
 TEST_CASE("a label's value may be something else than the label says") {
     auto const draft = read("FASG letter", "Liaison Statement: FASG_LS_27\nTitle: Route origins\nFrom: GSMA FASG\n"
-                                           "To: IETF SIDROPS\nAnswer to: wg9@x.example\n\nPlease see below.\n");
+                                           "To: IETF SIDROPS\nAnswer to: wg9@x.example\nExpected reply: comment\n"
+                                           "Action due date: 2027-01-29\n\nPlease see below.\n");
     auto const all = [&](Field field) {
         std::vector<std::string> values;
         for (auto const& evidence : draft.evidence)
@@ -267,6 +269,8 @@ TEST_CASE("a label's value may be something else than the label says") {
     CHECK(all(Field::identifier) == "FASG_LS_27");
     CHECK(all(Field::response_contact) == "wg9@x.example");
     CHECK(all(Field::in_response_to).empty());
+    CHECK(all(Field::purpose) == "comment");
+    CHECK(all(Field::deadline) == "2027-01-29");
 }
 
 TEST_CASE("a subject may say by when an answer is wanted") {
