@@ -80,6 +80,22 @@ From Bodies::from(std::string_view text, std::string_view organization) const {
                                                  : std::optional{static_cast<std::size_t>(known - all.begin())});
 }
 
+std::string Bodies::named_part(std::string_view text, std::string_view organization) const {
+    auto const& names = index_->names;
+    auto const words = names.words_of(text);
+    auto begin = text.size(), end = std::size_t{0};
+    for (auto const& mention : names.mentions(words, text)) {
+        bool const of_it = std::ranges::any_of(*mention.targets, [&](auto const& target) {
+            return (target.kind == Kind::organization || target.kind == Kind::organization_group) &&
+                   names.organizations[target.organization] == organization;
+        });
+        if (!of_it) continue;
+        begin = std::min<std::size_t>(begin, words[mention.begin].begin);
+        end = words[mention.end - 1].end;
+    }
+    return collapsed(begin < end ? text.substr(begin, end - begin) : text);
+}
+
 std::vector<std::string> Bodies::organizations(std::string_view text) const {
     auto const& names = index_->names;
     std::vector<std::string> named;

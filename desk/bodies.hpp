@@ -22,6 +22,9 @@ public:
     [[nodiscard]] From from(std::string_view text) const;
     /// The same where the organization is known already: the text may name one of its groups alone, "WG4".
     [[nodiscard]] From from(std::string_view text, std::string_view organization) const;
+    /// The words of `text` from the first name of that organization to the last: "O-RAN WG4" of "I write for O-RAN WG4
+    /// and"; all of it where there is none.
+    [[nodiscard]] std::string named_part(std::string_view text, std::string_view organization) const;
     /// All organizations that `text` names, in order, each once: "ETSI ISG NFV and 3GPP SA5".
     [[nodiscard]] std::vector<std::string> organizations(std::string_view text) const;
     /// Whether that organization is one of a family by its name's last letter, as ITU-T is.

@@ -52,8 +52,17 @@ private:
         for (auto const* evidence : evidence_for(draft_, Field::from)) {
             bool const names = evidence->rank == Rank::prose || evidence->rank == Rank::guess;
             if (!names || !sounds_like_body(evidence->text) || !bodies_.own_groups(evidence->text).empty()) continue;
-            return set_from({.organization = {}, .groups = {}, .text = collapsed(evidence->text)}, *evidence);
+            return set_from({.organization = {}, .groups = {}, .text = collapsed(without_office(evidence->text))},
+                            *evidence);
         }
+    }
+
+    /// "Secretary, Sluice Telemetry Council" is the Council's.
+    static std::string_view without_office(std::string_view text) {
+        auto const comma = text.find(',');
+        bool const office_first =
+            comma != text.npos && !sounds_like_body(text.substr(0, comma)) && sounds_like_body(text.substr(comma + 1));
+        return office_first ? trimmed(text.substr(comma + 1)) : text;
     }
 
     /// A letter that calls its sender ITU-D or ITU-R is not ITU-T's, though they share domain and numbers of groups.
@@ -158,6 +167,8 @@ private:
     }
 
     void set_from(From from, Evidence const& evidence) {
+        bool const in_sentence = evidence.rank == Rank::guess || evidence.rank == Rank::prose;
+        if (in_sentence && from.organization) from.text = bodies_.named_part(from.text, *from.organization);
         result_.origins.push_back({"from", from.text, evidence.place});
         bool const complete = evidence.rank == Rank::label || !from.groups.empty() || !from.organization;
         result_.from = std::move(from);
@@ -215,7 +226,8 @@ private:
             auto const from = bodies_.from(evidence->text, *result_.from.organization);
             if (from.organization != result_.from.organization || from.groups.empty()) continue;
             result_.from.groups = from.groups;
-            if (result_.from.text.empty()) result_.from.text = from.text;
+            if (result_.from.text.empty())
+                result_.from.text = bodies_.named_part(from.text, *result_.from.organization);
             result_.origins.push_back({"from", joined(from.groups, ", "), evidence->place});
             return;
         }

@@ -94,6 +94,13 @@ TEST_CASE("a group's name alone is enough where the organization is known") {
     CHECK(bodies().from("ITU-T SG15", "3GPP").organization == "ITU-T");
 }
 
+TEST_CASE("of a sentence the words that name the organization are told") {
+    CHECK(bodies().named_part("I am the secretary of 3GPP TSG SA WG2 and I", "3GPP") == "3GPP TSG SA WG2");
+    CHECK(bodies().named_part("ITU-T SG15 counts echo", "ITU-T") == "ITU-T SG15");
+    CHECK(bodies().named_part("IEEE 802.1 and 3GPP SA2", "3GPP") == "3GPP SA2");
+    CHECK(bodies().named_part("the secretary", "ITU-T") == "the secretary");
+}
+
 TEST_CASE("addressees are found in all the ways people list them") {
     CHECK(to("IETF CCAMP WG") == "ccamp");
     CHECK(to("IETF (CCAMP, PCE and MPLS WGs)") == "ccamp pce mpls");

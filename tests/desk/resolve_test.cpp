@@ -103,6 +103,16 @@ TEST_CASE("a deadline that is doubtful is none, and is told") {
     CHECK(resolved(draft_of({label(Field::deadline, "2026-11-09")})).remarks.empty());
 }
 
+TEST_CASE("an unknown body is told without the office that writes for it") {
+    auto const from = [](std::string text) {
+        return resolved(draft_of({Evidence{Field::from, std::move(text), "text, signature", Rank::guess, {}}}))
+            .from.text;
+    };
+    CHECK(from("Secretary, Sluice Telemetry Council") == "Sluice Telemetry Council");
+    CHECK(from("Chair of the Technical Committee, Sluice Council") ==
+          "Chair of the Technical Committee, Sluice Council");
+}
+
 TEST_CASE("of a joint statement the first organization is recorded, and the others are told") {
     auto const statement = resolved(draft_of({label(Field::from, "IEEE 802.1 and 3GPP SA2")}));
     CHECK(statement.from.organization == "IEEE 802");
