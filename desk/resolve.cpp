@@ -52,7 +52,8 @@ bool is_same_number(std::string_view a, std::string_view b) {
         return std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
     };
     return n != number.npos && number.size() > n + fewest_digits && is_digits(number.substr(0, n)) &&
-           is_digits(number.substr(n + 1)) && longer.ends_with(shorter);
+           is_digits(number.substr(n + 1)) && longer.ends_with(shorter) &&
+           !(is_digits(shorter.substr(0, 1)) && is_digits(longer.substr(longer.size() - shorter.size() - 1, 1)));
 }
 
 class Resolver {
@@ -184,10 +185,18 @@ private:
         return true;
     }
 
+    /// What a sentence seems to answer and a label calls the statement's own number.
+    bool is_labelled_own(Evidence const& said) const {
+        return said.rank == Rank::prose &&
+               std::ranges::any_of(labelled_evidence(draft_, Field::identifier), [&](auto const* label) {
+                   return is_same_number(identifier_key(label->text), identifier_key(said.text));
+               });
+    }
+
     void take_references() {
         auto& list = statement_.in_response_to;
         for (auto const* evidence : evidence_for(draft_, Field::in_response_to)) {
-            if (says_nothing(evidence->text) || take_own(*evidence)) continue;
+            if (says_nothing(evidence->text) || take_own(*evidence) || is_labelled_own(*evidence)) continue;
             auto const found = find_identifiers(evidence->text);
             for (auto const& number : found)
                 if (add_number(list, number.text, {})) note("in_response_to", number.text, evidence->place);

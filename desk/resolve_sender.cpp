@@ -14,10 +14,21 @@
 namespace liaison {
 namespace {
 
-/// "RAN2 to be SA3" comes from SA3 in the end.
+/// "RAN2 [to be SA3]" comes from SA3 in the end; "SG13, to be approved by TSAG" does not come from TSAG.
 std::string_view final_source(std::string_view text) {
-    auto const at = text.find(" to be ");
-    return at == text.npos ? text : text.substr(at + std::string_view{" to be "}.size());
+    constexpr std::string_view mark = "to be ";
+    auto const at = text.find(mark);
+    if (at == text.npos || at == 0 || !std::string_view{" [("}.contains(text[at - 1])) return text;
+    auto source = text.substr(at + mark.size());
+    source = source.substr(0, source.find_first_of("])"));
+    bool const names = !source.empty() && source.front() >= 'A' && source.front() <= 'Z';
+    if (names) return source;
+    auto before = text.substr(0, at);
+    if (auto const open = before.find_last_of("([");
+        open != before.npos && before.find_first_of(")]", open) == before.npos)
+        before = before.substr(0, open);
+    while (!before.empty() && std::string_view{" ,;"}.contains(before.back())) before.remove_suffix(1);
+    return before.empty() ? text : before;
 }
 
 class SenderResolver {

@@ -59,8 +59,9 @@ constexpr auto rows =
 bool is_marked_in_subject(std::string_view subject) {
     for (;;) {
         auto const [prefix, rest] = split_prefix(subject);
-        if (prefix != SubjectPrefix::list_tag && prefix != SubjectPrefix::origin_mark)
-            return prefix == SubjectPrefix::spam_mark;
+        bool const passed = prefix == SubjectPrefix::list_tag || prefix == SubjectPrefix::origin_mark ||
+                            prefix == SubjectPrefix::reference;
+        if (!passed) return prefix == SubjectPrefix::spam_mark;
         subject = rest;
     }
 }

@@ -1,6 +1,7 @@
 #include "parser/asked_dates.hpp"
 #include "core/text.hpp"
 #include "parser/date_order.hpp"
+#include "parser/fold.hpp"
 #include "parser/phrases.hpp"
 #include "parser/prose_words.hpp"
 #include <algorithm>
@@ -13,7 +14,10 @@ namespace {
 constexpr std::string_view plans_of_others =
     "to complete |to finish |to finalize |to finalise |to publish |to conclude |to start |to begin |will complete|"
     "will be complete|will be published|will be approved|will be finished|will be adopted|will be available|"
-    "will be held|will start|will hold|will finish|will publish|be completed|is scheduled|complete our|finish our|"
+    "will be held|will start|will hold|meeting is |meeting will |reviewed by |for approval|for the approval|freez|"
+    "goes to consent|submission deadline|deadline for submission|deadline for contributions|contribution deadline|"
+    "registration deadline|deadline for the submission|will finish|will publish|be completed|is scheduled|complete "
+    "our|finish our|"
     "publish our|our work |the ballot|contributions to the |abstract|papers |register|registration|"
     "we will reply|we will respond|we will answer|will reply|will respond|abschliessen|veroffentlichen|achever |"
     "publier |terminer |concluir|publicar";
@@ -26,7 +30,15 @@ constexpr std::string_view asked_of_others =
     "requested us|invited us|requested by you|asked by you|you wanted|sie baten|sie hatten|vous demandiez|"
     "vous avez demande|ustedes solicit|nos pidieron|nos solicit";
 
-Phrases const between_words{between_preposition_and_date}, limits{prepositions_of_limit},
+/// What the writer says he will do himself.
+constexpr std::string_view promises =
+    "expects to send|expect to send|expects to provide|expect to provide|expects to submit|expect to submit|"
+    "hope to send|hopes to send|hope to provide|hopes to provide|hope to submit|hopes to submit|plans to send|"
+    "plan to send|intends to send|intend to send|will send|will provide|will submit|will come back|shall send|"
+    "be able to send|be able to provide|be able to state|be able to answer|be able to respond|be able to reply|"
+    "be able to submit|in a position to";
+
+Phrases const promised{promises}, between_words{between_preposition_and_date}, limits{prepositions_of_limit},
     before_named{words_before_named_date}, limit_endings{endings_of_limit}, deeds_done{done_by_a_date},
     plans{plans_of_others}, asked{asked_of_others};
 
@@ -88,19 +100,19 @@ bool begins_with_limit(std::string_view text) {
 
 class DateAsked {
 public:
-    DateAsked(std::string_view plain, TellingPhrases const& telling, std::optional<Date> sent, bool asked_before)
+    DateAsked(std::string_view plain, TellingPhrases const& telling, std::optional<Date> sent, std::size_t since_asked)
         : plain_(plain),
           telling_(telling),
           sent_(sent),
-          asked_before_(asked_before),
-          named_(telling.has(Telling::deadline_named)) {}
+          since_asked_(since_asked),
+          named_(telling.has(Telling::deadline_named) || names_limit_of_answer()) {}
 
     /// The date asked for; where its figures could be two dates, the one behind it that says which: "05.03.2027 (5
     /// March)".
     std::optional<DateFound> find() const {
         if (std::ranges::none_of(plain_, [](char c) { return c >= '0' && c <= '9'; })) return std::nullopt;
         bool const asks =
-            named_ || asks_for_answer(plain_, telling_) || (asked_before_ && telling_.has(Telling::reference_back));
+            named_ || asks_for_answer(plain_, telling_) || (since_asked_ == 1 && telling_.has(Telling::reference_back));
         if (!asks || telling_.has(Telling::other_matter)) return std::nullopt;
         auto const dates = find_dates(plain_, sent_);
         for (auto found = dates.begin(); found != dates.end(); ++found)
@@ -112,6 +124,13 @@ public:
     }
 
 private:
+    /// "The deadline is 5 March", of what was asked for just before, or of an answer that the sentence names.
+    bool names_limit_of_answer() const {
+        constexpr std::size_t lately = 3;
+        return telling_.has(Telling::limit_named) &&
+               (since_asked_ <= lately || telling_.has(Telling::answer) || has_folded_word(plain_, "you"));
+    }
+
     /// Whether the second is the first in other words.
     bool says_again(DateFound const& figures, DateFound const& words) const {
         static constexpr auto between = std::to_array<std::string_view>({"(", ",", "=", ", i.e.", "/", "(i.e."});
@@ -156,10 +175,22 @@ private:
     bool is_of_others(DateFound const& found) const {
         auto const before = plain_.substr(0, found.begin);
         auto const plan = last_of(plans, before), wish = std::max(last_of(asked, before), last_past_request(before));
-        auto const answer = last_before(found.begin, {Telling::answer, Telling::more_answer, Telling::deadline_named});
+        auto const answer = last_before(
+            found.begin, {Telling::answer, Telling::more_answer, Telling::deadline_named, Telling::limit_named});
         auto const request =
             last_before(found.begin, {Telling::firm_request, Telling::loose_request, Telling::soft_request});
+        if (is_promise(before)) return true;
         return (plan && (!answer || *plan > *answer)) || (wish && (!request || *request < *wish));
+    }
+
+    /// "SG13 expects to send further input by", unlike "if you would be able to answer by".
+    static bool is_promise(std::string_view before) {
+        bool found = false;
+        promised.each_in(before, [&](std::size_t, std::size_t at) {
+            constexpr std::size_t near = 30;
+            found |= !has_folded_word(before.substr(at - std::min(at, near), std::min(at, near)), "you");
+        });
+        return found;
     }
 
     /// The end of the last "SA3 asked CT4": what was asked of somebody, unlike "you are asked".
@@ -195,7 +226,7 @@ private:
     std::string_view plain_;
     TellingPhrases const& telling_;
     std::optional<Date> sent_;
-    bool asked_before_;
+    std::size_t since_asked_;
     bool named_;
 };
 
@@ -208,8 +239,8 @@ bool asks_for_answer(std::string_view plain, TellingPhrases const& telling) {
 }
 
 std::optional<DateFound> date_asked_for(std::string_view plain, TellingPhrases const& telling, std::optional<Date> sent,
-                                        bool asked_before) {
-    return DateAsked{plain, telling, sent, asked_before}.find();
+                                        std::size_t since_asked) {
+    return DateAsked{plain, telling, sent, since_asked}.find();
 }
 
 } // namespace liaison

@@ -7,11 +7,14 @@
 
 namespace liaison {
 
+inline constexpr std::size_t never_asked = 1000;
+
 /// The date by which the sentence asks its reader for an answer, if it does: not one by which its writer will have done
 /// something, nor one by which he was asked himself. `plain` is the folded sentence, `telling` its phrases;
-/// `asked_before` says that the sentence before asks for an answer: "We collect them until 20 January".
+/// `since_asked` says how many sentences before an answer was asked for ("We collect them until 20 January"), or
+/// `never_asked`.
 [[nodiscard]] std::optional<DateFound> date_asked_for(std::string_view plain, TellingPhrases const& telling,
-                                                      std::optional<Date> sent, bool asked_before);
+                                                      std::optional<Date> sent, std::size_t since_asked);
 
 /// Whether the sentence asks for an answer.
 [[nodiscard]] bool asks_for_answer(std::string_view plain, TellingPhrases const& telling);

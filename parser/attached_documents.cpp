@@ -9,7 +9,6 @@ namespace liaison {
 namespace {
 
 constexpr std::size_t most_documents = 20; // of one mail, archives counting as one
-constexpr std::size_t form_from = 3;       // labels of a statement's heart
 
 /// Reads the documents among the attachments, and keeps account of what was not read.
 class Collector {
@@ -111,7 +110,7 @@ AttachedReading read_attached_documents(std::vector<Part const*> const& attachme
         reading.letter = find_letter_marks({}, statement->text);
     }
     reading.name = statement->name;
-    reading.has_form = statement->core_labels >= form_from;
+    reading.has_form = statement->has_form;
     if (statement->forms > 1)
         reading.remarks.push_back(
             fmt::format("{} holds {} forms of a statement; the first was read", statement->name, statement->forms));

@@ -3,6 +3,7 @@
 #include "parser/label_reader.hpp"
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <set>
 
 namespace liaison {
@@ -84,14 +85,14 @@ private:
     void take_label(Piece const& piece) {
         auto const& [meaning, label, value] = *piece.label;
         bool const detail = meaning == Meaning::email || meaning == Meaning::contact_details;
-        auto const contact =
-            std::ranges::find_if(values_.rbegin(), values_.rend(), [](auto const& v) { return is_contact(v.meaning); });
-        if (detail && contact != values_.rend() && (meaning == Meaning::email || value.contains('@'))) {
-            contact->value += (contact->value.empty() || value.empty() ? "" : ", ") + std::string{value};
-            current_ = static_cast<std::size_t>(values_.rend() - contact) - 1;
+        if (detail && last_contact_ && (meaning == Meaning::email || value.contains('@'))) {
+            auto& contact = values_[*last_contact_].value;
+            contact += (contact.empty() || value.empty() ? "" : ", ") + std::string{value};
+            current_ = *last_contact_;
         } else {
             values_.push_back({meaning, std::string{label}, collapsed(value), piece.line, true});
             current_ = values_.size() - 1;
+            if (is_contact(meaning)) last_contact_ = current_;
         }
         indent_ = piece.indent;
         open_ = true;
@@ -203,6 +204,7 @@ private:
     std::vector<LabelledValue> values_;
     std::size_t at_;
     std::size_t current_ = 0;
+    std::optional<std::size_t> last_contact_; ///< the last value that names one
     std::size_t indent_ = 0;
     bool below_label_ = false;     ///< the value stands in lines of its own, an empty one between it and its label
     std::size_t values_below_ = 0; ///< how many values stood so

@@ -139,9 +139,11 @@ std::string identifier_key(std::string_view identifier) {
 }
 
 bool counts_by_year(std::string_view identifier) {
-    auto const at = identifier.find("20");
-    return at != identifier.npos && at > 0 && at + 5 < identifier.size() &&
-           std::string_view{"-/."}.contains(identifier[at - 1]) && std::string_view{"-/."}.contains(identifier[at + 4]);
+    constexpr std::string_view signs = "-/.";
+    for (auto at = identifier.find("20", 1); at != identifier.npos && at + 5 < identifier.size();
+         at = identifier.find("20", at + 1))
+        if (signs.contains(identifier[at - 1]) && signs.contains(identifier[at + 4])) return true;
+    return false;
 }
 
 } // namespace liaison

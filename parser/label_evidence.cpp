@@ -23,7 +23,6 @@ constexpr auto purpose_words = std::to_array<PurposeWord>({
     {"en reponse", Purpose::response},
     {"en respuesta", Purpose::response},
     {"action", Purpose::action},
-    {"act", Purpose::action},
     {"actions", Purpose::action},
     {"suite a donner", Purpose::action},
     {"accion", Purpose::action},
@@ -198,7 +197,9 @@ struct Box {
     std::string_view sign;
     bool ticked;
 };
-constexpr auto box_signs = std::to_array<Box>({{"[ ]", false},
+constexpr auto box_signs = std::to_array<Box>({{"[ x ]", true},
+                                               {"[ X ]", true},
+                                               {"[ ]", false},
                                                {"[]", false},
                                                {"( )", false},
                                                {"☐", false},
@@ -231,12 +232,38 @@ std::string ticked(std::string_view value) {
     return chosen;
 }
 
+/// Takes out what is said not to be wanted: "for information, no further action required".
+void erase_denials(std::string& text) {
+    static constexpr auto beginnings = std::to_array<std::string_view>({"no ", "keine ", "sans ", "aucune "});
+    static constexpr auto wanted = std::to_array<std::string_view>(
+        {"action", "reply", "response", "answer", "comment", "feedback", "antwort", "reponse", "suite"});
+    static constexpr auto endings =
+        std::to_array<std::string_view>({"not needed", "not required", "not expected", "not necessary"});
+    constexpr std::size_t reach = 24; // "no immediate or formal response"
+    constexpr std::string_view clause_ends = ",;.()";
+    for (auto const beginning : beginnings)
+        for (auto at = text.find(beginning); at != text.npos; at = text.find(beginning, at + 1)) {
+            bool const is_word = at == 0 || std::string_view{" ,;(-"}.contains(text[at - 1]);
+            auto const clause = text.substr(at, std::min(text.find_first_of(clause_ends, at), text.size()) - at);
+            auto const near = std::string_view{clause}.substr(0, reach);
+            if (is_word && std::ranges::any_of(wanted, [&](auto word) { return near.contains(word); }))
+                text.erase(at, clause.size());
+        }
+    for (auto const ending : endings)
+        if (auto const at = text.find(ending); at != text.npos) {
+            auto const before = text.find_last_of(",;.(-", at);
+            auto const begin = before == text.npos ? 0 : before + 1;
+            text.erase(begin, at + ending.size() - begin);
+        }
+}
+
 } // namespace
 
 std::optional<Purpose> read_purpose(std::string_view value) {
     auto text = folded_line(ticked(value));
-    for (std::string_view const denied : {"no action", "no reply", "no response", "keine antwort", "sans suite"})
-        if (auto const at = text.find(denied); at != text.npos) text.erase(at, denied.size());
+    if (text == "act") return Purpose::action; // ISO's forms: ACT, COM, FYI
+    if (text == "com") return Purpose::comment;
+    erase_denials(text);
     for (auto const& [word, purpose] : purpose_words)
         if (is_wide(word) ? text.contains(word) : has_folded_word(text, word)) return purpose;
     return std::nullopt;

@@ -64,10 +64,11 @@ inline constexpr auto label_table = std::to_array<LabelRow>({
     {Meaning::cc, "cc|c.c|copy|copy to|copies|copies to|carbon copy|cc to|cc group|copied to|copie|copie a|kopie|kopie "
                   "an|zur kenntnisnahme|copia|copia a|"
                   "con copia a|per conoscenza a|копия|копии|抄送|副本|抄本|副本收受者|写し|写|참조"},
-    {Meaning::purpose, "purpose|nature|for|pour|type|action requested|"
-                       "requested action|action required|expected action|action expected|objectif|but|finalite|suite "
-                       "demandee|zweck|anlass|proposito|finalidad|objetivo|objeto|scopo|finalita|doel|цель|"
-                       "назначение|目的|用途|性质|目标|目標|性質|種別|목적|용도"},
+    {Meaning::purpose,
+     "purpose|nature|for|pour|type|action requested|"
+     "requested action|action required|expected action|action expected|action id|objectif|but|finalite|suite "
+     "demandee|zweck|anlass|proposito|finalidad|objetivo|objeto|scopo|finalita|doel|цель|"
+     "назначение|目的|用途|性质|目标|目標|性質|種別|목적|용도"},
     {Meaning::deadline,
      "deadline|dead line|dead-line|deadline date|deadline for reply|deadline for replies|deadline "
      "for response|deadline for responses|deadline for comment|"

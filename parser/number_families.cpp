@@ -35,7 +35,7 @@ bool group_td(NumberMatcher& m) {
 
 /// "S2-2606763", "SP-170579".
 bool gpp(NumberMatcher& m) {
-    bool const plenary = m.maybe([] { return true; }) && (m.word("SP") || m.word("RP") || m.word("CP") || m.word("GP"));
+    bool const plenary = (m.word("SP") || m.word("RP") || m.word("CP") || m.word("GP"));
     if (plenary) return m.sign("-") && m.digits(6, 6);
     return m.one_of("SRCNTGsrcntg") && m.digits(1, 1) && m.sign("-") && m.digits(6, 7);
 }

@@ -11,7 +11,7 @@ namespace {
 
 /// Words of a sentence that hands its statement over: "we send you the liaison statement S2-2606763".
 Phrases const handing_over{
-    "attach|enclos|herewith|hereby|forward|submit|transmi|convey|send you|sends you|send to you|send the|sends the|"
+    "attach|enclos|herewith|hereby|submit|transmi|convey|send you|sends you|send to you|send the|sends the|"
     "sending you|please find|this is|this liaison|this letter|this ls|anbei|beigefugt|hiermit|mit diesem|ci-joint|"
     "par la presente|adjunt|por la presente|en allegato|随函|现将|兹将|添付|첨부"};
 /// Words of one that speaks of a statement of others.
@@ -60,7 +60,28 @@ bool has_form_of_number(std::string_view run) {
     return run.size() >= shortest && run.size() <= longest && std::ranges::any_of(run, is_upper) &&
            std::ranges::any_of(run, is_digit) &&
            std::ranges::any_of(run, [](char c) { return std::string_view{"-/._"}.contains(c); }) &&
-           !run.starts_with("RFC") && !run.starts_with("BCP") && !run.starts_with("CVE");
+           std::ranges::none_of(std::to_array<std::string_view>({"RFC", "BCP", "STD", "CVE", "ISO-", "IANA", "draft"}),
+                                [&](auto other) { return run.starts_with(other); });
+}
+
+/// Whether what is announced at `at` is the number of this letter, and not of a draft or a code point: it stands in
+/// brackets, before a colon, at the beginning, or behind a word for the letter.
+bool speaks_of_itself(std::string_view plain, std::size_t at, std::size_t behind) {
+    static Phrases const itself{"this |letter|liaison|statement|communication|schreiben|lettre|carta|nota de|"
+                                "please quote|kindly quote|quote |quoting |письм|函|本"};
+    constexpr std::size_t beginning = 4, quoting = 12; // "quote the reference" holds its word itself
+    bool const like_label =
+        at <= beginning || plain[at] == '(' || plain[at - 1] == '(' || trimmed(plain.substr(behind)).starts_with(':');
+    auto const before = plain.substr(0, at);
+    return like_label || itself.any_in(before) || itself.any_in(plain.substr(at, quoting)) ||
+           handing_over.any_in(before);
+}
+
+/// "S2-2606763 of 3GPP SA2": whose number it is.
+bool names_owner(std::string_view behind) {
+    auto const rest = trimmed(behind);
+    auto const of = rest.starts_with("of ") ? rest.substr(3) : rest.starts_with("from ") ? rest.substr(5) : "";
+    return !of.empty() && is_upper(of.front());
 }
 
 bool names_liaison(std::string_view run) {
@@ -75,13 +96,17 @@ std::vector<std::string> own_numbers_in(std::string_view sentence, FoldedText co
     auto const number_behind = [&](std::size_t at) -> IdentifierFound {
         auto const rest = past_connecting_words(sentence.substr(plain.origin(at)));
         constexpr std::size_t reach = 80;
+        auto const begin = static_cast<std::size_t>(rest.data() - sentence.data());
         auto found = find_identifiers(rest.substr(0, reach));
-        if (!found.empty() && found.front().begin == 0) return std::move(found.front());
+        if (!found.empty() && found.front().begin == 0)
+            return {std::move(found.front().text), found.front().sure, begin, begin + found.front().end};
         auto const run = first_run(rest);
-        return {.text = has_form_of_number(run) ? std::string{run} : std::string{}, .sure = false};
+        if (!has_form_of_number(run)) return {};
+        return {std::string{run}, false, begin, begin + run.size()};
     };
     auto const is_of_others = [&](std::size_t at) {
-        auto const before = std::string_view{plain.text}.substr(0, at);
+        constexpr std::size_t reach = 400;
+        auto const before = std::string_view{plain.text}.substr(at - std::min(at, reach), std::min(at, reach));
         bool theirs = of_others.any_in(before);
         for (auto const kind : {Telling::reference, Telling::replacement})
             telling.each(kind, [&](std::string_view, std::size_t place) { theirs |= place < at; });
@@ -94,13 +119,16 @@ std::vector<std::string> own_numbers_in(std::string_view sentence, FoldedText co
     telling.each(Telling::our_number,
                  [&](std::string_view phrase, std::size_t at) { add(number_behind(at + phrase.size())); });
     telling.each(Telling::number_word, [&](std::string_view phrase, std::size_t at) {
-        if (!is_of_others(at)) add(number_behind(at + phrase.size()));
+        auto number = number_behind(at + phrase.size());
+        if (!number.text.empty() && !is_of_others(at) && speaks_of_itself(plain.text, at, at + phrase.size()))
+            add(std::move(number));
     });
     telling.each(Telling::statement_word, [&](std::string_view phrase, std::size_t at) {
         auto number = number_behind(at + phrase.size());
         bool const may_be = number.sure || names_liaison(number.text) || counts_by_year(number.text);
-        if (may_be && !number.text.empty() && !is_of_others(at) && handing_over.any_in(plain.text))
-            add(std::move(number));
+        bool const is_ours = may_be && !number.text.empty() && !names_owner(sentence.substr(number.end)) &&
+                             !is_of_others(at) && handing_over.any_in(plain.text);
+        if (is_ours) add(std::move(number));
     });
     return numbers;
 }

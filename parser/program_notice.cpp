@@ -46,8 +46,8 @@ constexpr std::string_view of_an_entry =
     "start the survey|participate in a poll|participate in the poll|your authorization is requested|waiting for your "
     "approval|awaiting moderat|held for moderation|pending moderat|post by non-member|new message in|unread "
     "messages|new "
-    "direct message|the following issue has been|has been added to this issue|created this issue|has been uploaded|was "
-    "uploaded|have been uploaded|has been submitted to the document|added to the "
+    "direct message|the following issue has been|has been added to this issue|created this issue|has been uploaded to "
+    "the document|was uploaded to the document|has been submitted to the document|added to the "
     "document repository|new document available|new contribution available";
 
 /// Why the reader gets it, and where he turns that off.
@@ -114,7 +114,7 @@ bool is_program_notice(Mail const& mail, std::string_view subject, std::string_v
     std::array<bool, 3> there{is_from_program(mail),
                               entry_subjects.any_in(plain_subject) || numbers_an_entry(plain_subject), false};
     signs.each_in(ends_of(text), [&](std::size_t number, std::size_t) { there.at(signs.list_of(number)) = true; });
-    // each of the three is said in letters between bodies, too; two of them are not
+    // each of the three is said in letters between bodies, too; hardly ever two of them
     return std::ranges::count(there, true) >= 2;
 }
 

@@ -1,8 +1,8 @@
 #include "parser/prose.hpp"
 #include "core/text.hpp"
 #include "parser/asked_dates.hpp"
+#include "parser/cited_numbers.hpp"
 #include "parser/fold.hpp"
-#include "parser/identifiers.hpp"
 #include "parser/intent.hpp"
 #include "parser/own_numbers.hpp"
 #include "parser/phrases.hpp"
@@ -102,8 +102,8 @@ private:
     }
 
     void read_deadline() {
-        auto const found = date_asked_for(plain_.text, telling_, sent_, asked_before_);
-        asked_before_ = asks_for_answer(plain_.text, telling_);
+        auto const found = date_asked_for(plain_.text, telling_, sent_, since_asked_);
+        since_asked_ = asks_for_answer(plain_.text, telling_) ? 1 : since_asked_ + 1;
         asks_by_date_ = found.has_value();
         if (found) add(Field::deadline, written(found->begin, found->end), Rank::prose, shortened(found->begin));
     }
@@ -213,9 +213,11 @@ private:
     }
 
     std::size_t part_end(std::size_t begin) const {
-        auto end = plain_.text.find_first_of(",;:()", begin);
-        for (auto const stop : name_ends.all()) end = std::min(end, plain_.text.find(stop, begin));
-        if (end == plain_.text.npos) end = plain_.text.size();
+        constexpr std::size_t longest_name = 200;
+        auto const text = std::string_view{plain_.text}.substr(begin, longest_name);
+        auto end = text.find_first_of(",;:()");
+        for (auto const stop : name_ends.all()) end = std::min(end, text.find(stop));
+        end = begin + std::min(end, text.size());
         while (end > begin && plain_.text[end - 1] == '.') --end;
         return end;
     }
@@ -230,10 +232,11 @@ private:
     void read_numbers_behind(Telling kind, Field field) {
         telling_.each(kind, [&](std::string_view phrase, std::size_t at) {
             constexpr std::size_t reach = 120;
-            auto const behind = written(at + phrase.size(), std::min(plain_.text.size(), at + phrase.size() + reach));
-            for (auto const& found : find_identifiers(behind))
-                if (found.sure || found.text.starts_with("LS") || counts_by_year(found.text))
-                    add(field, found.text, Rank::prose, phrase);
+            auto const begin = at + phrase.size();
+            auto const behind = written(begin, std::min(plain_.text.size(), begin + reach));
+            for (auto const& number :
+                 kind == Telling::replacement ? numbers_replaced(behind) : numbers_answered(behind))
+                add(field, number, Rank::prose, phrase);
         });
     }
 
@@ -284,7 +287,8 @@ private:
     LetterPurpose purpose_;
     std::optional<Evidence> asking_;
     std::vector<Evidence> naming_;
-    bool asks_by_date_ = false, asked_before_ = false;
+    bool asks_by_date_ = false;
+    std::size_t since_asked_ = never_asked;
     std::vector<Evidence> evidence_;
 };
 

@@ -20,11 +20,11 @@ constexpr std::string_view cues_of_expert =
     "technique|redacteur|sur le fond|tecnic|redactor|sobre el contenido|технич|редактор|技术|技術|기술";
 /// Where an answer goes.
 constexpr std::string_view cues_of_answer =
-    "tell us|let us know|inform us|reply|replies|respond|respons|answer|comment|feedback|correspond|write to|send "
+    "tell us|let us know|inform us|reply|replies|respond|response|answer|comment|feedback|correspond|write to|send "
     "|sent to|addressed to|return|"
     "remarks|views|input|contribution|submit to|submitted to|submit your|submit "
     "comments|antwort|stellungnahme|ruckmeldung|kommentar|hinweise|schreiben sie|"
-    "reponse|repond|commentaire|observations|faire parvenir|adresser|envoyer|respuesta|respond|comentario|enviar|"
+    "reponse|repond|commentaire|observations|faire parvenir|adresser|envoyer|respuesta|comentario|enviar|"
     "dirijan|dirigir|rispost|commenti|ответ|замечан|направ|отправ|回复|答复|意见|反馈|发送至|寄至|回答|意見|コメント|"
     "返信|"
     "送付|회신|의견";
@@ -37,9 +37,20 @@ constexpr std::string_view cues_of_contact =
 constexpr std::string_view cues_of_thanks =
     "thank|danke|dankt|bedank|merci pour|remerci|agradecemos|agradece a|grazie|благодар|感谢|感謝";
 
+/// What somebody did with or got of a statement says nothing of where answers go.
+constexpr std::string_view cues_of_deeds =
+    "a copy of|copied to|was sent to|were sent to|has been sent|have been sent|has submitted|have submitted|has sent|"
+    "have sent|presented|attended|submitted the|submitted by";
+constexpr std::string_view cues_of_wishes =
+    "please|kindly|should|shall|must|may be|can be|bitte|veuillez|ruego|rogamos";
+
 constexpr std::size_t longest_label = 60;
 
-Phrases const experts{cues_of_expert}, answers{cues_of_answer}, contacts{cues_of_contact}, thanks{cues_of_thanks};
+Phrases const experts{cues_of_expert}, answers{cues_of_answer}, contacts{cues_of_contact}, thanks{cues_of_thanks},
+    deeds{cues_of_deeds}, wishes{cues_of_wishes};
+
+/// "A copy was sent to Bob", unlike "a copy of your reply should be sent to Bob".
+bool tells_deed(std::string_view words) { return deeds.any_in(words) && !wishes.any_in(words); }
 
 /// The end of the last of the phrases in `text`.
 std::optional<std::size_t> last_end(Phrases const& phrases, std::string_view text) {
@@ -56,14 +67,14 @@ std::optional<Field> field_before(std::string_view before) {
     constexpr std::size_t one_word = 16; // between "technical" and what it belongs to
     auto const expert = last_end(experts, before), answer = last_end(answers, before);
     if (expert && (!answer || *answer <= *expert + one_word)) return Field::technical_contact;
-    if (answer && !thanks.any_in(before)) return Field::response_contact;
+    if (answer && !thanks.any_in(before) && !tells_deed(before)) return Field::response_contact;
     return contacts.any_in(before) ? std::optional{Field::contact} : std::nullopt;
 }
 
 /// Where nothing stands before it, what stands behind it: "Ann Lee (ann@x.example) wrote it".
 std::optional<Field> field_behind(std::string_view behind) {
     if (experts.any_in(behind)) return Field::technical_contact;
-    if (thanks.any_in(behind)) return std::nullopt;
+    if (thanks.any_in(behind) || tells_deed(behind)) return std::nullopt;
     if (answers.any_in(behind)) return Field::response_contact;
     return contacts.any_in(behind) ? std::optional{Field::contact} : std::nullopt;
 }
@@ -175,6 +186,7 @@ private:
 } // namespace
 
 std::vector<ContactSaid> contacts_in_prose(std::string_view text) {
+    // "ann (at) x.example" is read behind a label alone: in a sentence it may be anything
     if (!text.contains('@') && !text.contains("at)") && !text.contains("at]") && !text.contains("at}")) return {};
     return ContactReader{}.read(text);
 }

@@ -7,7 +7,8 @@ namespace liaison {
 
 inline constexpr std::string_view words_for_answers =
     "please inform|please tell|please provide|please let|please notify|please report|"
-    "repl|respon|comment|feedback|answer|review|input|views|advice|opinion|guidance|confirm|clarif|state|"
+    "reply|replies|replied|respond|response|comment|feedback|answer|review|input|views|advice|opinion|guidance|confirm|"
+    "clarif|state |state,|state:|"
     "mitzuteil|zu antworten|zu ubermitteln|stellung zu nehmen|faire parvenir|nous "
     "parvenir|transmett|zukommen|zusenden|ubermitteln|llegar|remitir|"
     "tell us|inform us|let us know|let me know|contribution|position|indicate|advise|antwort|ruckmeldung|"
@@ -53,16 +54,16 @@ inline constexpr std::string_view prepositions_of_limit =
     "than|deadline|action date|due date|due|due by|bis|bis spatestens|spatestens|vor|avant|d'ici|d'ici au|au plus tard|"
     "jusqu'au|pour|antes|antes de|a mas tardar|hasta|entro|non oltre|до|не позднее|к|于|在|ate|voor|uiterlijk|senast";
 
-/// What a sentence may call the limit itself: "comments are due on 5 March".
+/// What a sentence may call the limit of an answer: "comments are due on 5 March".
 inline constexpr std::string_view names_of_deadlines =
     "comments received|replies received|responses received|answers received|feedback received|input received|inputs "
-    "received|for comment by|for comments by|for action by|for response by|for reply by|for review by|for answer "
-    "by|deadline|action date|due date|closing date|target date|cut-off date|comment period|commenting period|review "
-    "period|"
-    "consultation period|public review|comments are due|comments due|replies are "
-    "due|responses are due|response is due|"
-    "reply is due|answers are due|answer is due|input is due|inputs are due|feedback is due|frist|date limite|"
-    "echeance|fecha limite|plazo|scadenza|termijn|срок";
+    "received|for comment by|for comments by|for action by|for response by|for reply by|for review by|for answer by|"
+    "action date|comment period|commenting period|comments are due|comments due|replies are due|responses are due|"
+    "response is due|reply is due|answers are due|answer is due|input is due|inputs are due|feedback is due";
+/// What it may call any limit, of an answer where one is asked for: "the deadline is 5 March".
+inline constexpr std::string_view names_of_limits = "deadline|due date|closing date|target date|cut-off date|review "
+                                                    "period|consultation period|public review|frist|date "
+                                                    "limite|echeance|fecha limite|plazo|scadenza|termijn|срок";
 
 /// How such a sentence goes on to the date.
 inline constexpr std::string_view words_before_named_date =

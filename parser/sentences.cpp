@@ -37,8 +37,10 @@ bool ends_here(std::string_view text, std::size_t at) {
         text[at + 1] != '"')
         return false;
     if (text[at] != '.') return true;
-    auto const word = text.substr(0, at).find_last_of(" \n(");
-    auto const length = at - (word == text.npos ? 0 : word + 1);
+    constexpr std::size_t longest_word = 32; // that is looked at
+    auto const from = at - std::min(at, longest_word);
+    auto const gap = text.substr(from, at - from).find_last_of(" \n(");
+    auto const length = gap == text.npos ? at - from : at - from - gap - 1;
     if (is_short_word(text.substr(at - length, length))) return true; // "it helps us. The draft"
     bool const ordinal = length <= 2 && length > 0 && is_digit(text[at - 1]);
     bool const letters = length == 3 && text[at - 2] == '.'; // "i.e.", "e.g."
@@ -59,6 +61,8 @@ std::string without_hyphen_breaks(std::string_view text) {
     }
     return joined_text;
 }
+
+constexpr std::size_t longest_sentence = 4096; // longer runs are cut: what reads sentences may look at them often
 
 /// An empty line, or one with nothing but blanks, begins at `at`.
 bool is_empty_line(std::string_view text, std::size_t at) {
@@ -81,6 +85,10 @@ std::vector<Sentence> sentences_of(std::string_view text) {
         begin = end;
     };
     for (std::size_t at = 0; at < text.size(); ++at) {
+        if (at - begin >= longest_sentence && (text[at] == ' ' || at - begin >= 2 * longest_sentence)) {
+            cut(at);
+            first_line = line;
+        }
         if (!may_end(text[at])) continue;
         bool const line_end = text[at] == '\n';
         if (line_end ? is_empty_line(text, at) : ends_here(text, at)) {

@@ -24,10 +24,10 @@ void add_numbers(std::vector<std::string>& keys, std::string_view text) {
         if (keys.size() < most_numbers) keys.push_back(identifier_key(found.text));
 }
 
-/// "S2-2609000.zip: docs/S2-2609000.docx" has the file "S2-2609000" in the archive "S2-2609000".
+/// "S2-2609000.zip: docs/S2-2609000.docx" has the file "s2-2609000" in the archive "s2-2609000".
 std::string stem_of(std::string_view name) {
     auto const file = name.substr(name.find_last_of("/\\") + 1);
-    return identifier_key(file.substr(0, file.rfind('.')));
+    return folded_line(file.substr(0, file.rfind('.')));
 }
 std::string_view file_of(std::string_view name) {
     auto const archive_end = name.rfind(": ");
@@ -45,7 +45,7 @@ bool share(std::vector<std::string> const& some, std::vector<std::string> const&
 
 /// Whether one of the numbers is the document's.
 bool bears(ReadableDocument const& document, std::vector<std::string> const& numbers) {
-    return is_among(document.file, numbers) || share(numbers, document.numbers);
+    return is_among(identifier_key(document.file), numbers) || share(numbers, document.numbers);
 }
 
 /// Labels whose values name other documents than the one in which they stand.
@@ -97,7 +97,7 @@ bool is_meant(ReadableDocument const& document, CoveringMail const& mail) {
 Candidates with_form(std::vector<ReadableDocument> const& documents) {
     Candidates candidates;
     for (auto const& document : documents)
-        if (document.core_labels >= form_from && candidates.size() < most_compared) candidates.push_back(&document);
+        if (document.has_form && candidates.size() < most_compared) candidates.push_back(&document);
     return candidates;
 }
 
@@ -150,6 +150,7 @@ ReadableDocument readable(DocumentText const& document) {
     readable.footer = footer_of(document);
     auto const labelled = read_labels(readable.text);
     readable.core_labels = labelled.core_labels;
+    readable.has_form = labelled.core_labels >= form_from;
     readable.forms = labelled.forms;
     readable.file = stem_of(file_of(readable.name));
     for (auto const& value : labelled.values)
@@ -162,8 +163,8 @@ ReadableDocument readable(DocumentText const& document) {
     }
     std::erase_if(readable.numbers, [&](auto const& number) { return is_among(number, readable.cited); });
     if (auto const* from = labelled.find(Meaning::from)) readable.from = folded_line(from->value);
-    readable.is_whole = readable.core_labels >= form_from && !readable.title.empty() && !readable.from.empty() &&
-                        is_addressed(labelled);
+    readable.is_whole =
+        readable.has_form && !readable.title.empty() && !readable.from.empty() && is_addressed(labelled);
     return readable;
 }
 
@@ -182,7 +183,7 @@ CoveringMail covering_mail(SubjectRead const& subject, LabelledText const& text)
 }
 
 bool is_named_by(CoveringMail const& mail, std::string_view file_name) {
-    return is_among(stem_of(file_name), mail.numbers);
+    return is_among(identifier_key(stem_of(file_name)), mail.numbers);
 }
 
 StatementChoice choose_statement(std::vector<ReadableDocument> const& documents, CoveringMail const& mail) {

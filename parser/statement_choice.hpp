@@ -15,11 +15,12 @@ struct ReadableDocument {
     std::string text;
     std::string footer;
     std::size_t core_labels = 0;
+    bool has_form = false;            ///< these are enough to be a statement's form
     std::size_t forms = 0;            ///< whole forms of a statement in its text
     bool is_whole = false;            ///< it says by labels who writes to whom about what
     std::string title;                ///< that its label gives
     std::string from;                 ///< whom its label names, folded
-    std::string file;                 ///< its file's name without the ending, as a number
+    std::string file;                 ///< its file's name without the ending, folded
     std::vector<std::string> numbers; ///< its own: of its labels and headings
     std::vector<std::string> cited;   ///< of what it answers, replaces or encloses
     std::string cited_words;          ///< how it says that, folded: "ls on slicing from sa5"

@@ -112,7 +112,7 @@ std::string deadline_in_subject(std::string_view subject, std::optional<Date> se
     auto const plain = folded_with_origin(subject);
     TellingPhrases telling;
     telling.find(plain.text);
-    auto const found = date_asked_for(plain.text, telling, sent, false);
+    auto const found = date_asked_for(plain.text, telling, sent, 1);
     if (!found) return {};
     return std::string{
         subject.substr(plain.origin(found->begin), plain.origin(found->end) - plain.origin(found->begin))};

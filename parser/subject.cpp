@@ -63,6 +63,8 @@ bool is_reference_bracket(std::string_view before) {
            (before.substr(open + 1).starts_with("ref") || before.substr(open + 1).starts_with("our "));
 }
 
+constexpr std::size_t most_read = 2000; // of a title, for the numbers in it
+
 } // namespace
 
 bool is_answer_title(std::string_view title) {
@@ -74,7 +76,8 @@ bool is_answer_title(std::string_view title) {
     return false;
 }
 
-std::vector<std::string> answered_in_title(std::string_view title) {
+std::vector<std::string> answered_in_title(std::string_view whole_title) {
+    auto const title = whole_title.substr(0, most_read);
     std::vector<std::string> answered;
     auto const plain = lower_case(title);
     bool const answers = is_answer_title(title);
@@ -113,7 +116,7 @@ SubjectRead read_subject(std::string_view subject) {
     read.plain = behind_prefixes(line, read);
     read.title = without_numbers(read.plain);
     read.answered = answered_in_title(read.plain);
-    for (auto& found : find_identifiers(read.plain))
+    for (auto& found : find_identifiers(std::string_view{read.plain}.substr(0, most_read)))
         if (found.sure && std::ranges::find(read.answered, found.text) == read.answered.end())
             read.identifiers.push_back(std::move(found.text));
     auto bodies = bodies_in_title(read.plain);

@@ -15,10 +15,10 @@ constexpr std::string_view wide_colon = "：";
 /// The words before a colon, folded. "VS" is an answer in Finnish and a forward in Danish: what is forwarded is read as
 /// somebody's statement, so it counts as an answer. What is an acronym of our trade first ("BLS", "ATS") is left out.
 constexpr auto reply_words = std::to_array<std::string_view>(
-    {"re",   "res",   "aw",   "antw",    "antwort", "sv",   "svar",      "vs",     "r",     "rif",    "ref",
-     "rep",  "resp",  "odp",  "odpoved", "odg",     "ynt",  "atb",       "vast",   "va",    "valasz", "απ",
-     "σχετ", "ответ", "отв",  "на",      "отг",     "відп", "відповідь", "השב",    "תגובה", "رد",     "ตอบ",
-     "回复", "答复",  "回覆", "回信",    "返信",    "회신", "답장",      "tra loi"});
+    {"re",   "res",   "aw",      "antw", "antwort", "sv",   "svar",      "vs",   "r",      "rep",
+     "resp", "odp",   "odpoved", "odg",  "ynt",     "atb",  "vast",      "va",   "valasz", "απ",
+     "σχετ", "ответ", "отв",     "на",   "отг",     "відп", "відповідь", "השב",  "תגובה",  "رد",
+     "ตอบ",  "回复",  "答复",    "回覆", "回信",    "返信", "회신",      "답장", "tra loi"});
 constexpr auto forward_words = std::to_array<std::string_view>({"fw",
                                                                 "fwd",
                                                                 "wg",
@@ -134,6 +134,7 @@ std::optional<PrefixedSubject> split_word(std::string_view subject) {
     auto const rest = trimmed(subject.substr(colon + (wide < ascii ? wide_colon.size() : 1)));
     if (std::ranges::find(reply_words, word) != reply_words.end()) return {{SubjectPrefix::reply, rest}};
     if (std::ranges::find(forward_words, word) != forward_words.end()) return {{SubjectPrefix::forward, rest}};
+    if (word == "ref" || word == "rif") return {{SubjectPrefix::reference, rest}};
     if (word.starts_with("extern") && mark_named(word) == SubjectPrefix::origin_mark)
         return {{SubjectPrefix::origin_mark, rest}};
     return std::nullopt;

@@ -8,6 +8,7 @@ enum class SubjectPrefix {
     none,
     reply,       ///< "Re:", "AW:", "回复："
     forward,     ///< "Fwd:", "WG:", "转发："
+    reference,   ///< "Ref:", before what a letter is about
     list_tag,    ///< "[ippm]"
     spam_mark,   ///< "{Spam?}", "***SPAM***"
     origin_mark, ///< "[External email]": a gateway warns its people of mail from outside

@@ -41,7 +41,9 @@ Phrases const phrases{phrases_of_origin,
                       words_for_what_was_said,
                       names_of_our_number,
                       words_before_number,
-                      names_of_statement};
+                      names_of_statement,
+                      names_of_limits,
+                      denials_of_something};
 
 bool is_request(Telling kind) {
     return kind == Telling::loose_request || kind == Telling::firm_request || kind == Telling::soft_request;
@@ -75,8 +77,12 @@ void TellingPhrases::leave_out_courtesies() {
 
 bool TellingPhrases::denies(std::string_view plain) const {
     bool found = has(Telling::denial);
-    each(Telling::beginning_of_denial,
-         [&](std::string_view phrase, std::size_t at) { found |= is_denied(plain, at + phrase.size()); });
+    auto const look = [&](Telling telling, Denial kind) {
+        each(telling,
+             [&](std::string_view phrase, std::size_t at) { found |= is_denied(kind, plain, at + phrase.size()); });
+    };
+    look(Telling::beginning_of_denial, Denial::beginning);
+    look(Telling::denial_of_something, Denial::of_something);
     return found;
 }
 

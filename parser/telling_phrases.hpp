@@ -44,6 +44,8 @@ enum class Telling : std::uint8_t {
     our_number,
     number_word,
     statement_word,
+    limit_named,
+    denial_of_something,
     count_,
 };
 

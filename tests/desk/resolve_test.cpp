@@ -1,4 +1,5 @@
 #include "desk/resolve.hpp"
+#include "core/text.hpp"
 #include "tests/support/directory.hpp"
 
 using namespace liaison;
@@ -103,6 +104,17 @@ TEST_CASE("a deadline that is doubtful is none, and is told") {
     CHECK(resolved(draft_of({label(Field::deadline, "2026-11-09")})).remarks.empty());
 }
 
+TEST_CASE("who comes in the end is the sender, who approves is not") {
+    auto const from = [](std::string text) {
+        auto const read = resolved(draft_of({label(Field::from, std::move(text))})).from;
+        return read.organization.value_or("-") + " " + joined(read.groups, ", ");
+    };
+    CHECK(from("RAN3 [to be SA3]") == "3GPP SA3");
+    CHECK(from("RAN3 to be SA3") == "3GPP SA3");
+    CHECK(from("ITU-T SG13, to be approved by 3GPP SA") == "ITU-T SG13");
+    CHECK(from("ITU-T SG13 (draft, to be approved by TSAG)") == "ITU-T SG13");
+}
+
 TEST_CASE("an unknown body is told without the office that writes for it") {
     auto const from = [](std::string text) {
         return resolved(draft_of({Evidence{Field::from, std::move(text), "text, signature", Rank::guess, {}}}))
@@ -202,6 +214,9 @@ TEST_CASE("spellings of one document number are one, and what is answered is no 
     CHECK(resolved(draft_of({number("6N18204"), number("SC 6 N 18204")})).identifiers.size() == 1);
     CHECK(resolved(draft_of({number("SC 29 N 22418"), number("ISO-IECJTC1-SC29_N22418")})).identifiers.size() == 1);
     CHECK(resolved(draft_of({number("6N18204"), number("6N18205")})).identifiers.size() == 2);
+    CHECK(resolved(draft_of({number("6N18204"), number("16N18204")})).identifiers.size() == 2);
+    CHECK(resolved(draft_of({label(Field::identifier, "SG13-LS136"), prose(Field::in_response_to, "SG13-LS136")}))
+              .in_response_to.empty());
     CHECK(resolved(draft_of({label(Field::in_response_to, "N/A")})).in_response_to.empty());
     CHECK(resolved(draft_of({label(Field::in_response_to, "Packet timing (/liaison/941/)")})).in_response_to ==
           Names{"Packet timing"});

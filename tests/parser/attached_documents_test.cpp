@@ -132,6 +132,13 @@ TEST_CASE("two documents that are statements of their own are both told") {
     CHECK(draft.remarks == std::vector<std::string>{"b.pdf is a statement of its own, too"});
 }
 
+TEST_CASE("two files are not one for want of Latin letters in their names") {
+    NamesAndBytes const two{{"联络函一.docx", form}, {"联络函二.pdf", form_of("LS on loops")}};
+    CHECK(reading_of(two).further == std::vector<std::string>{"联络函二.pdf"});
+    CHECK(reading_of({{"通知1.docx", form}, {"附件1.pdf", form_of("LS on loops")}}).further.size() == 1);
+    CHECK(reading_of({{"联络函.docx", form}, {"联络函.pdf", form_of("LS on loops")}}).further.empty());
+}
+
 TEST_CASE("one statement in two formats, or with what belongs to it, is one") {
     CHECK(reading_of({{"LS.docx", form}, {"LS.pdf", form_of("LS on names (clean)")}}).further.empty());
     CHECK(reading_of({{"a.docx", form}, {"b.pdf", form}}).further.empty());

@@ -178,4 +178,5 @@ TEST_CASE("numbers that count by the year are found, but not sure; dates are non
     }
     CHECK(find_identifiers("Geneva, CET-2026-05-14").empty());
     CHECK_FALSE(counts_by_year("S2-2606763"));
+    CHECK(counts_by_year("IETF/SG20/2026/14"));
 }

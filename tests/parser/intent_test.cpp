@@ -106,6 +106,18 @@ TEST_CASE("a date belongs to what stands nearest before it") {
     CHECK(deadline("SG20 asked CT4 to provide feedback by 31 March 2027.") == "");
     CHECK(deadline("Members have been asked to submit their comments by 31 March 2027.") == "");
     CHECK(deadline("Response requested by 31 March 2027.") == "31 March 2027");
+    CHECK(deadline("The target date for the approval of Recommendation Y.3800 is 31 March 2027.") == "");
+    CHECK(deadline("The stage 2 freeze has a deadline of 31 March 2027 in 3GPP.") == "");
+    CHECK(deadline("The submission deadline for our next meeting is 31 March 2027.") == "");
+    CHECK(
+        deadline("In this liaison statement SG13 would like to inform you that Y.3800 goes to consent before 31 March "
+                 "2027.") == "");
+    CHECK(deadline("SG13 expects to send further input by 31 March 2027.") == "");
+    CHECK(deadline("We hope to be able to state our position by 31 March 2027.") == "");
+    CHECK(deadline("Annex A should be reviewed by SG17 before 31 March 2027.") == "");
+    CHECK(deadline("We would be grateful if you would be able to answer by 31 March 2027.") == "31 March 2027");
+    CHECK(deadline("Please send us your comments. The draft is attached. The deadline is 31 March 2027.") ==
+          "31 March 2027");
     CHECK(deadline("The group closes on 31 March 2027, and we would like to have your answer by then.") ==
           "31 March 2027");
     CHECK(deadline("Wir bitten Sie, uns bis zum 31. März 2027 mitzuteilen, ob Bedenken bestehen.") == "31. März 2027");
@@ -118,12 +130,17 @@ TEST_CASE("a letter says in many ways that it wants nothing") {
          {"No response to this letter is expected.", "No formal reply from your group is needed at this stage.",
           "You need not answer.", "There is nothing to do on your side.",
           "Eine Antwort ist nicht nötig; nur zur Information.", "Cette lettre n'appelle aucune réponse.",
-          "No se espera respuesta.", "Ответа не требуется.", "无需回复。"}) {
+          "No se espera respuesta.", "Ответа не требуется.", "无需回复。", "This requires no action of yours.",
+          "We do not expect any response.", "No se solicita ninguna acción."}) {
         CAPTURE(text);
         CHECK(wants_nothing(folded(text)));
     }
     for (auto const* text : {"We have received no response. Please answer.", "No comment was made on clause 5.",
-                             "Nothing in this text is new. An answer is expected by March.", "Please respond."}) {
+                             "Nothing in this text is new. An answer is expected by March.", "Please respond.",
+                             "The method requires no new code points. Please review it.",
+                             "We do not expect any change to the wire format.",
+                             "SG13 has received no reply to its statement, and an answer is urgently requested.",
+                             "No comments were received, and members are asked to approve it."}) {
         CAPTURE(text);
         CHECK_FALSE(wants_nothing(folded(text)));
     }

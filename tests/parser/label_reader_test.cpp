@@ -254,6 +254,13 @@ TEST_CASE("purposes are read in all words") {
     CHECK(read_purpose("For action") == Purpose::action);
     CHECK(read_purpose("For Comments") == Purpose::comment);
     CHECK(read_purpose("for your information, no action needed") == Purpose::information);
+    CHECK(read_purpose("For information, no further action required") == Purpose::information);
+    CHECK(read_purpose("For information (no specific action)") == Purpose::information);
+    CHECK(read_purpose("Information only - reply not needed") == Purpose::information);
+    CHECK(read_purpose("[ x ] For information [ ] For action") == Purpose::information);
+    CHECK(read_purpose("COM") == Purpose::comment);
+    CHECK(read_purpose("ACT") == Purpose::action);
+    CHECK_FALSE(read_purpose("see example.com"));
     CHECK(read_purpose("In response") == Purpose::response);
     CHECK(read_purpose("征求意见") == Purpose::comment);
     CHECK(read_purpose("Pour suite à donner") == Purpose::action);

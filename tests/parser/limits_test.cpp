@@ -1,5 +1,8 @@
+#include "parser/draft.hpp"
 #include "parser/limits.hpp"
 #include "parser/mail.hpp"
+#include "parser/sentences.hpp"
+#include "parser/subject.hpp"
 #include <ctime>
 
 using namespace liaison;
@@ -85,6 +88,33 @@ TEST_CASE("base64 messages inside one another are read three levels deep") {
     CHECK_FALSE(mail.over_limit);
     CHECK(mail.top.message->top.message->top.message->subject == "x");
     CHECK(over(in_base64(three)) == "1.1.1.1: more than 3 encoded messages inside one another");
+}
+
+TEST_CASE("sentences of more than 4 kB are cut at a blank") {
+    std::string const words(100'000, 'x');
+    std::string text;
+    while (text.size() < 100'000) text += "a word ";
+    for (auto const& sentence : sentences_of(text)) CHECK(sentence.text.size() <= 4100);
+    CHECK(sentences_of(text).size() > 20);
+    for (auto const& sentence : sentences_of(words)) CHECK(sentence.text.size() <= 8192);
+    CHECK(sentences_of("A short one. Another.").size() == 2);
+}
+
+TEST_CASE("reading a statement is linear in what its sender may repeat") {
+    for (std::string const piece :
+         {".)", "on behalf of x\n", "you asked by 1 May 2027\n", "ref: xy\n", "in response to S2-260676\n",
+          "Email: x\n", "contact ann(at)x.example\n", "replaces SG13-LS1 and\n", "our reference SG13-LS1\n",
+          "A has asks\n", "requires no x\n", "dear x,\n"}) {
+        CAPTURE(piece);
+        std::string repeated;
+        while (repeated.size() < 1'000'000) repeated += piece;
+        auto const begin = std::clock();
+        (void)read_statement(parse_mail("Subject: Liaison statement\n\nplease comment " + repeated));
+        CHECK((std::clock() - begin) / CLOCKS_PER_SEC < 30);
+    }
+    std::string subject;
+    while (subject.size() < 60'000) subject += "reply to S2-2606763 ";
+    CHECK(read_subject(subject).answered.size() < 200);
 }
 
 TEST_CASE("reading is linear in what a sender may repeat") {

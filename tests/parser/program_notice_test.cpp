@@ -59,9 +59,12 @@ TEST_CASE("what a tool tells its subscribers about an entry is no statement, wha
 }
 
 TEST_CASE("a statement may speak of issues, uploads and programs, one at a time") {
-    for (auto const* text : {"The draft has been uploaded to our server.", "Comments are welcome as a pull request.",
-                             "This mail was generated automatically by our secretariat's system.",
-                             "You are receiving this as our liaison officer.", "Component: optical ring"}) {
+    for (auto const* text :
+         {"The draft has been uploaded to our server.", "Comments are welcome as a pull request.",
+          "This mail was generated automatically by our secretariat's system.",
+          "You are receiving this as our liaison officer.", "Component: optical ring",
+          "The text has been uploaded to our FTP area. This comes from a role mailbox, please do not "
+          "reply to this address."}) {
         CAPTURE(text);
         CHECK(read("LS on loops", fmt::format("{}{}", form, text)).form == Form::labelled);
     }

@@ -34,6 +34,10 @@ TEST_CASE("where nothing stands before it, what stands behind it does") {
           "technical: ann@x.example");
     CHECK(said("Ann Lee (ann@x.example) was in Geneva.").empty());
     CHECK(said("We thank Ann Lee (ann@x.example) for her comments.").empty());
+    CHECK(said("Ann Lee (ann@x.example) has submitted the comments to SG17.").empty());
+    CHECK(said("A copy of this liaison statement was sent to the chair of SG17, ann@x.example.").empty());
+    CHECK(said("A copy of your reply should be sent to ann@x.example.") == "response: ann@x.example");
+    CHECK(said("Please send your answer to Ann Lee, ann (at) x.example, soon.").empty());
 }
 
 TEST_CASE("a line with a label is a sentence of its own") {

@@ -51,6 +51,8 @@ TEST_CASE("words of a title are no prefix") {
         CHECK(without_prefixes(subject) == subject);
     }
     CHECK(split_prefix("[anti-spam] x").prefix == SubjectPrefix::list_tag);
+    CHECK(split_prefix("Ref: LS on loops").prefix == SubjectPrefix::reference);
+    CHECK(without_prefixes("Ref: LS on loops") == "LS on loops");
 }
 
 TEST_CASE("a gateway's warning of mail from outside is no part of a title") {
