@@ -76,6 +76,11 @@ bool ends_with_event(std::string_view before) {
     static constexpr auto that_is = std::to_array<std::string_view>(
         {"i.e.", "that is", "namely", "d.h.", "das heisst", "c'est-a-dire", "es decir"});
     before = trimmed(before);
+    auto const ends_with_that_is = [&](std::string_view text) {
+        return std::ranges::any_of(that_is, [&](auto words) { return ends_with_word(trimmed(text), words); });
+    };
+    if (ends_with_word(before, "on") && ends_with_that_is(before.substr(0, before.size() - 2)))
+        before = trimmed(before.substr(0, before.size() - 2));
     auto const meaning = std::ranges::find_if(that_is, [&](auto words) { return ends_with_word(before, words); });
     if (meaning != that_is.end()) {
         before = trimmed(before.substr(0, before.size() - meaning->size()));

@@ -134,12 +134,19 @@ private:
         open_ = below_label_ = false;
     }
 
+    /// "| Kind | For action |" in a table with borders, unlike the second line of a cell, "|      | months     |".
+    bool begins_row(Piece const& piece) const {
+        return piece.text.starts_with('|') && piece.indent <= indent_ &&
+               !trimmed(piece.text.substr(1)).starts_with('|');
+    }
+
     /// Whether the piece goes on with the value of the label before it.
     bool is_continuation() const {
         if (!open_ || values_.empty()) return false;
         auto const& piece = pieces_[at_];
         auto const& current = values_[current_];
         if (piece.in_line) return true;
+        if (begins_row(piece)) return false;
         if (looks_like_label(piece.text) && !is_contact(current.meaning)) return false;
         bool const fits = fits_as_value(current.meaning, piece.text);
         if (piece.after_blank)
@@ -186,6 +193,8 @@ private:
     }
 
     void append(std::string_view text) {
+        while (!text.empty() && std::string_view{"| "}.contains(text.front())) text.remove_prefix(1);
+        while (!text.empty() && std::string_view{"| "}.contains(text.back())) text.remove_suffix(1);
         auto& current = values_[current_];
         if (pieces_[at_].after_blank) {
             below_label_ = true;

@@ -51,7 +51,8 @@ inline constexpr std::string_view courtesies =
 
 /// What an answer is called beside `words_for_answers`.
 inline constexpr std::string_view more_answers =
-    "remark|concern|hear from|hear back|hearing from|hearing about|get back|return|nominat|name of|the name|raise them|"
+    "remark|concern|hear from|hear back|hearing from|hearing about|get back|be with us|return|nominat|name of|the "
+    "name|raise them|"
     "information|assess|evaluat|thoughts|insight|let us have|send us|raise |take a look|check|examin|verif|align|take "
     "into "
     "account|explain|analy|provide|submit|send your|reach us|reconsider|"
@@ -84,7 +85,8 @@ inline constexpr std::string_view words_for_letters =
     "联络";
 /// Answer by themselves.
 inline constexpr std::string_view words_of_answering =
-    "our answer is |the answer is that|our answers|in response to|in reply to|in answer to|in responding to|reply to "
+    "answers your question|answer your question|answers the question you|our answer is |the answer is that|our "
+    "answers|in response to|in reply to|in answer to|in responding to|reply to "
     "your|response to your|answer to your|"
     "answers to your|replies to your|answers as follows|reply as follows|replies as follows|responds as follows|"
     "respond as follows|answer as follows|following answer|following response|following reply|to answer|answer the "
@@ -103,7 +105,8 @@ inline constexpr std::string_view deeds_of_a_body =
 /// What a body does in a letter to another, and nothing else: "SG15 has approved", but not "SG15 has a meeting". Stands
 /// right behind its name, or behind "we".
 inline constexpr std::string_view acts_of_a_body =
-    "is to inform|is to let you know|is to advise|is to notify|wonders |wonder |sends |send |submits |submit |"
+    "m'a charge|is to inform|is to let you know|is to advise|is to notify|wonders |wonder |sends |send |submits "
+    "|submit |"
     "asks |ask |kindly asks |kindly ask |respectfully asks |requests |request |kindly requests |"
     "respectfully requests |kindly request |invites |invite |kindly invites |thanks |thank |informs |inform |"
     "hereby informs |seeks |seek |solicits |wishes to |wish to |want to |wants to |appreciates |'d appreciate|"

@@ -309,6 +309,19 @@ bool says_nothing(std::string_view value) {
     return text.empty() || std::ranges::find(nothing, std::string_view{text}) != nothing.end();
 }
 
+namespace {
+
+/// The one date in "Comment until 2027-01-31".
+std::string date_in(std::string_view value) {
+    auto const plain = folded_with_origin(value);
+    auto const dates = find_dates(plain.text, std::nullopt);
+    if (dates.size() != 1 || !dates[0].date || dates[0].in_range) return {};
+    auto const begin = plain.origin(dates[0].begin);
+    return std::string{value.substr(begin, plain.origin(dates[0].end) - begin)};
+}
+
+} // namespace
+
 std::vector<Evidence> evidence_of(LabelledText const& labelled, std::string_view place_prefix) {
     std::vector<Evidence> evidence;
     for (auto const& value : labelled.values) {
@@ -326,9 +339,11 @@ std::vector<Evidence> evidence_of(LabelledText const& labelled, std::string_view
                                     .text = std::move(number),
                                     .place = evidence.back().place,
                                     .rank = Rank::heading});
-        if (meaning == Meaning::purpose && read_date(value.value, std::nullopt).date)
-            evidence.push_back(
-                {.field = Field::deadline, .text = value.value, .place = evidence.back().place, .rank = Rank::prose});
+        if (auto date = meaning == Meaning::purpose ? date_in(value.value) : std::string{}; !date.empty())
+            evidence.push_back({.field = Field::deadline,
+                                .text = std::move(date),
+                                .place = evidence.back().place,
+                                .rank = Rank::prose});
     }
     return evidence;
 }

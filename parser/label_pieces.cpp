@@ -23,8 +23,28 @@ std::size_t next_cell(std::string_view line, std::size_t from) {
 /// Whether the line has cells at all: most have none.
 bool may_have_cells(std::string_view line) { return line.contains('\t') || line.contains("   "); }
 
+/// The cell before a label and its value that names a part of the form, "Document<TAB>Title<TAB>X"; empty if there is
+/// none. It may be a label elsewhere.
+std::string_view part_of_form(std::string_view line) {
+    auto const tab = line.find('\t');
+    auto const next = line.find('\t', tab == line.npos ? tab : tab + 1);
+    if (next == line.npos) return {};
+    auto const part = line.substr(0, tab), label = trimmed(line.substr(tab, next - tab)),
+               value = trimmed(line.substr(next));
+    bool const names_part =
+        !part.contains(':') && meaning_of_label(label) && !value.empty() && !meaning_of_label(value);
+    return names_part ? part : std::string_view{};
+}
+
 void cut_line(std::vector<Piece>& pieces, std::string_view line, Piece first) {
     auto rest = trimmed(line);
+    if (auto const part = part_of_form(rest); !part.empty()) {
+        auto piece = first;
+        piece.text = part;
+        pieces.push_back(std::move(piece));
+        rest = trimmed(rest.substr(part.size()));
+        first.in_line = true;
+    }
     for (bool in_line = first.in_line; !rest.empty(); in_line = true) {
         Piece piece = first;
         piece.in_line = in_line;

@@ -13,15 +13,16 @@ struct LabelRow {
 
 /// A new spelling or language is a word here and nothing else.
 inline constexpr auto label_table = std::to_array<LabelRow>({
-    {Meaning::title,
-     "title|subject line|about|regarding|concerning|name of liaison|subject|topic|subject matter|liaison "
-     "statement|re|titre|sujet|objet|objet de la "
-     "liaison|titre de la note de "
-     "liaison|titel|thema|betreff|betrifft|titulo|asunto|assunto|titolo|"
-     "oggetto|onderwerp|название|заголовок|тема|предмет|题目|标题|题名|主题|议题|件名|題名|表題|標題|"
-     "主題|題目|議題|主旨|事由|名稱|文件名稱|タイトル|제목"},
+    {Meaning::title, "title|note title|document title|heading|what it is about|subject of this liaison|subject "
+                     "line|about|regarding|concerning|name of liaison|subject|topic|subject matter|liaison "
+                     "statement|re|titre|sujet|objet|objet de la "
+                     "liaison|titre de la note de "
+                     "liaison|titel|thema|betreff|betrifft|titulo|asunto|assunto|titolo|"
+                     "oggetto|onderwerp|название|заголовок|тема|предмет|题目|标题|题名|主题|议题|件名|題名|表題|標題|"
+                     "主題|題目|議題|主旨|事由|名稱|文件名稱|タイトル|제목"},
     {Meaning::from,
-     "from|from source|from group|from body|from organization|from organisation|from sdo|source|source group|source "
+     "from|issued by|issuing body|who we are|from source|from group|from body|from organization|from organisation|from "
+     "sdo|source|source group|source "
      "body|source organization|"
      "source organisation|origin|originator|originating group|originating body|originating "
      "organization|sender|sending body|"
@@ -32,7 +33,8 @@ inline constexpr auto label_table = std::to_array<LabelRow>({
      "отправитель|来源|来自|发自|发送方|发件方|发件人|发函方|提交方|發自|來源|來自|發送方|發件方|發件人|發函方|寄件人|"
      "寄件者|發文單位|發文機關|來文單位|発信元|発信者|送信元|"
      "差出元|発信|출처|발신|보낸 곳|발신 기관"},
-    {Meaning::to, "to|to group|to body|to organization|to organisation|to sdo|addressee|addressed to|sent "
+    {Meaning::to, "to|destination body|who this is for|to group|to body|to organization|to organisation|to "
+                  "sdo|addressee|addressed to|sent "
                   "to|recipient|receiver|receiving body|"
                   "receiving group|destination|a|destinataire|a l'attention "
                   "de|an|empfanger|adressat|adressaten|para|destinatario|dirigido a|aan|bestemming|"
@@ -65,12 +67,13 @@ inline constexpr auto label_table = std::to_array<LabelRow>({
                   "an|zur kenntnisnahme|copia|copia a|"
                   "con copia a|per conoscenza a|копия|копии|抄送|副本|抄本|副本收受者|写し|写|참조"},
     {Meaning::purpose,
-     "purpose|nature|for|pour|type|action requested|"
+     "purpose|what is it for|what we want|requested|intended for|this liaison is sent for|sent "
+     "for|nature|for|pour|type|action requested|"
      "requested action|action required|expected action|action expected|action id|objectif|but|finalite|suite "
      "demandee|zweck|anlass|proposito|finalidad|objetivo|objeto|scopo|finalita|doel|цель|"
      "назначение|目的|用途|性质|目标|目標|性質|種別|목적|용도"},
     {Meaning::deadline,
-     "deadline|dead line|dead-line|deadline date|deadline for reply|deadline for replies|deadline "
+     "by when|deadline|dead line|dead-line|deadline date|deadline for reply|deadline for replies|deadline "
      "for response|deadline for responses|deadline for comment|"
      "deadline for comments|deadline for action|deadline for answer|deadline for feedback|reply "
      "deadline|response deadline|comment deadline|action deadline|please reply by|"
@@ -94,7 +97,8 @@ inline constexpr auto label_table = std::to_array<LabelRow>({
      "마감일|마감|기한|회신 기한"},
     {Meaning::from_contact, "from contact|sender contact|submitter contact"},
     {Meaning::response_contact,
-     "response contact|return to|reply contact e-mail|reponse contact|respons contact|contact response|reply "
+     "response contact|person to reply to|send it to|send answers to|answers to|return to|reply contact e-mail|reponse "
+     "contact|respons contact|contact response|reply "
      "contact|contact for reply|contact for "
      "replies|contact for response|"
      "contact for responses|contact for answer|contact for answers|response to be sent to|send any reply ls to|send "
@@ -118,7 +122,8 @@ inline constexpr auto label_table = std::to_array<LabelRow>({
      "回覆至|回覆地址|答覆至|回答先|返信先|回答連絡先|회신처|회신 "
      "연락처"},
     {Meaning::technical_contact,
-     "technical contact|technical contact name|technical contact email|technical contact e-mail|tech contact|tech. "
+     "technical contact|ask about it|technical contact name|technical contact email|technical contact e-mail|tech "
+     "contact|tech. "
      "contact|contact technical|technical contact person|technical contact "
      "point|contact for technical question|"
      "contact for technical questions|technical question to|technical questions|technical questions to|technical "
@@ -147,7 +152,8 @@ inline constexpr auto label_table = std::to_array<LabelRow>({
     {Meaning::reply_to, "reply to|reply-to|reply|response"},
     {Meaning::identifier, "document|document number|document no|document nr|document id|document reference|doc|doc "
                           "number|doc no|doc. no|doc.no|tdoc|reference|reference number|"
-                          "reference no|ref|ref no|our reference|our ref|our number|our document number|our "
+                          "reference no|ref|ref no|our reference|our ref|our number|reference of sender|number of this "
+                          "doc|number of this document|our document number|our "
                           "document|liaison number|liaison no|liaison id|liaison "
                           "reference|liaison statement number|liaison statement no|"
                           "ls number|ls no|ls id|ls reference|statement number|identifier|number|no|numero|n°|numero "

@@ -13,7 +13,8 @@ namespace {
 
 constexpr std::string_view names_of_letter =
     "verbindungserklarung|verbindungsschreiben|declaracion de coordinacion|note de liaison|nota de coordinacion|"
-    "this letter|this liaison|this communication|this statement|this formal|this official|official "
+    "as a formal liaison|formal liaison|this letter|this liaison|this communication|this statement|this formal|this "
+    "official|official "
     "communication|official letter|"
     "official statement|formal communication|formal letter|formal statement|make a statement|following statement|"
     "following letter|following communication|attached letter|enclosed letter|a letter for |a letter to |letter from |"
@@ -31,7 +32,8 @@ constexpr std::string_view subjects_of_letters =
     "lettre|communication|carta |comunicacion|respuesta|lettera|письмо|обращение|函|书面|書簡|照会";
 
 constexpr std::string_view greetings_of_office =
-    "dear chair|dear co-chair|dear working group|dear wg|dear area director|dear colleagues|dear sir|dear madam|"
+    "respected sir|respected madam|to whom it may concern|dear chair|dear co-chair|dear working group|dear wg|dear "
+    "area director|dear colleagues|dear sir|dear madam|"
     "dear sirs|dear members|dear experts|dear ietf|dear iesg|dear iab|dear secretar|dear liaison|dear convenor|"
     "to the chair|to the members|dear friends and colleagues|honourable|sehr geehrte|geschatzte|werte |"
     "mesdames|messieurs|madame, monsieur|chers collegues|chers membres|chers president|"

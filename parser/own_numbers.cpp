@@ -67,8 +67,9 @@ bool has_form_of_number(std::string_view run) {
 /// Whether what is announced at `at` is the number of this letter, and not of a draft or a code point: it stands in
 /// brackets, before a colon, at the beginning, or behind a word for the letter.
 bool speaks_of_itself(std::string_view plain, std::size_t at, std::size_t behind) {
-    static Phrases const itself{"this |letter|liaison|statement|communication|schreiben|lettre|carta|nota de|"
-                                "please quote|kindly quote|quote |quoting |письм|函|本"};
+    static Phrases const itself{
+        "this |question|request|filed|letter|liaison|statement|communication|schreiben|lettre|carta|nota de|"
+        "please quote|kindly quote|quote |quoting |citando|citing|письм|函|本"};
     constexpr std::size_t beginning = 4, quoting = 12; // "quote the reference" holds its word itself
     bool const like_label =
         at <= beginning || plain[at] == '(' || plain[at - 1] == '(' || trimmed(plain.substr(behind)).starts_with(':');

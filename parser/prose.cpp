@@ -11,6 +11,8 @@
 #include "parser/sentences.hpp"
 #include "parser/telling_phrases.hpp"
 #include "parser/verb_phrase.hpp"
+#include <algorithm>
+#include <array>
 #include <fmt/format.h>
 
 namespace liaison {
@@ -25,14 +27,25 @@ bool has_capital(std::string_view text) {
 
 /// The words with a capital, those that stand together as one name: "La Comisión; CoRE".
 std::string names_in(std::string_view sentence) {
-    std::string names;
+    static constexpr auto inside = std::to_array<std::string_view>(
+        {"and", "for", "of", "in", "on", "over", "the", "&"}); // "Architecture and Signaling"
+    std::string names, between;
     bool goes_on = false;
     for (auto word : split(sentence, ' ')) {
+        auto const written = word;
         while (!word.empty() && std::string_view{",.;:?!()"}.contains(word.back())) word.remove_suffix(1);
         bool const number = !word.empty() && word.front() >= '0' && word.front() <= '9';
         bool const names_something = has_capital(word) || (number && goes_on);
-        if (names_something) names += fmt::format("{}{}", names.empty() ? "" : goes_on ? " " : "; ", word);
-        goes_on = names_something;
+        if (names_something) {
+            names += fmt::format("{}{}{}", names.empty() ? "" : goes_on ? " " : "; ", goes_on ? between : "", word);
+            between.clear();
+            goes_on = word.size() == written.size();
+        } else if (goes_on && std::ranges::find(inside, word) != inside.end()) {
+            between += fmt::format("{} ", word);
+        } else {
+            goes_on = false;
+            between.clear();
+        }
     }
     return names;
 }

@@ -6,7 +6,8 @@
 namespace liaison {
 
 inline constexpr std::string_view words_for_answers =
-    "please inform|please tell|please provide|please let|please notify|please report|"
+    "please inform|revert|nous parvenir|window for |obliged for an answer|please tell|please provide|please let|please "
+    "notify|please report|"
     "reply|replies|replied|respond|response|comment|feedback|answer|review|input|views|advice|opinion|guidance|confirm|"
     "clarif|state |state,|state:|"
     "mitzuteil|zu antworten|zu ubermitteln|stellung zu nehmen|faire parvenir|nous "
@@ -17,7 +18,8 @@ inline constexpr std::string_view words_for_answers =
     "мнение|комментари|回复|答复|意见|反馈|回答|意見|コメント|返信|회신|의견";
 
 inline constexpr std::string_view words_of_asking =
-    "please|kindly|appreciat|request|ask|invite|would like|welcome|grateful|look forward|looking forward|"
+    "please|kindly|obliged|erbitt|devront|doivent|appreciat|request|ask|invite|would like|welcome|grateful|look "
+    "forward|looking forward|"
     "thanks to |thank you to |not receive a|not heard|not hear from|unless we hear|in the absence of|"
     "hope|expect|need|should|required|wish|thankful|could you|would be|bitte|bitten|gebeten|freuen|"
     "erbeten|wunsch|dankbar|priere|prie |prions|veuillez|souhait|merci|invit|gre|demand|solicit|agradec|rueg|"
@@ -43,7 +45,8 @@ inline constexpr std::string_view words_of_contacting =
 
 /// What may stand between "by" and the date.
 inline constexpr std::string_view between_preposition_and_date =
-    "the|cob|eob|eod|close of business|end of business|end of day|noon|midnight|on|at|of|latest|monday|"
+    "the|close of play|cop|einschliesslich|inclusive|inklusive|cob|eob|eod|close of business|end of business|end of "
+    "day|noon|midnight|on|at|of|latest|monday|"
     "day|end|"
     "tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|wed|thu|fri|sat|sun|zum|den|dem|montag|dienstag|"
     "mittwoch|donnerstag|freitag|le|lundi|mardi|mercredi|jeudi|vendredi|el|del|dia|lunes|martes|"
@@ -58,7 +61,8 @@ inline constexpr std::string_view prepositions_of_limit =
 inline constexpr std::string_view names_of_deadlines =
     "comments received|replies received|responses received|answers received|feedback received|input received|inputs "
     "received|for comment by|for comments by|for action by|for response by|for reply by|for review by|for answer by|"
-    "action date|comment period|commenting period|comments are due|comments due|replies are due|responses are due|"
+    "window for input|window for comments|window for your|action date|comment period|commenting period|comments are "
+    "due|comments due|replies are due|responses are due|"
     "response is due|reply is due|answers are due|answer is due|input is due|inputs are due|feedback is due";
 /// What it may call any limit, of an answer where one is asked for: "the deadline is 5 March".
 inline constexpr std::string_view names_of_limits = "deadline|due date|closing date|target date|cut-off date|review "
@@ -67,7 +71,7 @@ inline constexpr std::string_view names_of_limits = "deadline|due date|closing d
 
 /// How such a sentence goes on to the date.
 inline constexpr std::string_view words_before_named_date =
-    "is|ends|end|closes|close|expires|will be|will end|will close|being|to|ist|endet|est|es|expira|vence";
+    "is|shuts|shut|ends|end|closes|close|expires|will be|will end|will close|being|to|ist|endet|est|es|expira|vence";
 
 /// What was done by a date asks for nothing: "was approved by 1 March".
 inline constexpr std::string_view done_by_a_date =
@@ -77,7 +81,12 @@ inline constexpr std::string_view done_by_a_date =
 inline constexpr std::string_view endings_of_limit = "前|之前|以前|までに|まで|at the latest|or earlier|까지|이전";
 
 inline constexpr std::string_view phrases_of_origin =
-    "on behalf of |liaison statement from |liaison statement of |liaison letter from |liaison letter of |"
+    "on behalf of |send you this for |as the chair of |as chair of |as the secretary of |as secretary of |as "
+    "vice-chair of |"
+    "as chairman of |hat as chair of |greetings of the day from |als vorsitzende der |als vorsitzender der |als "
+    "stellvertretende vorsitzende der |als stellvertretender vorsitzender der |als sekretar der |als sekretarin der |"
+    "im namen des |at the request of |en tant que president de la |liaison statement from |liaison statement of "
+    "|liaison letter from |liaison letter of |"
     "liaison from |liaison of |ls from |ls of |statement from |statement of |letter from |document of |"
     "document from |im namen von |im namen der |im auftrag der |au nom de la |au nom du |au nom de |"
     "en nombre de la |en nombre del |en nombre de |от имени ";
@@ -97,7 +106,9 @@ inline constexpr std::string_view verbs_of_sender = "sends |send |thanks |thank 
 
 /// Before the name of whom a sentence speaks to: "asks CCAMP to", "the attention of the CoRE working group".
 inline constexpr std::string_view words_of_addressing =
-    "asks |ask |kindly ask |invites |invite |requests |request |thanks |thank |inform |informs |informing |notify |"
+    "meant for |intended for |question for |question to |wende ich mich an |wenden wir uns an |wende mich an |"
+    "m'adresser au |m'adresse au |asks |ask |kindly ask |invites |invite |requests |request |thanks |thank |inform "
+    "|informs |informing |notify |"
     "advise |could |can |would |like |let |attention of |addressed to |share with |shared with |liaise with |"
     "liaise to |hear from |information from |input from |comments from |guidance from |feedback from |advice from |"
     "approach |a la atencion de |a l'attention de |zu handen |zuhanden |for the attention of |to the ietf |dirige a "
@@ -112,7 +123,8 @@ inline constexpr std::string_view greetings =
     "dear |to the |hello |hi |greetings |chers membres du |cher |chere |liebe |estimados |уважаемые |尊敬的";
 
 inline constexpr std::string_view phrases_of_reference =
-    "thanks you for|in its liaison|in their liaison|in your liaison|in its ls|in your ls|regarding your|with reference "
+    "thanks you for|in your statement|in your letter|has gone through|have gone through|in its liaison|in their "
+    "liaison|in your liaison|in its ls|in your ls|regarding your|with reference "
     "to|"
     "following up on|follow-up to|answer to your|answers your|our answer to|our reply to|our response to|"
     "in response to|in reply to|in answer to|in responding to|responding to|replying to|reply to your|"
@@ -129,7 +141,8 @@ inline constexpr std::string_view phrases_of_replacement =
 
 /// What a letter calls its own number.
 inline constexpr std::string_view names_of_our_number =
-    "our reference|our ref|our number|our document|our letter no|our letter number|our liaison no|our liaison number|"
+    "our reference|filed on our side as|registered on our side as|our ref|our number|our document|our letter no|our "
+    "letter number|our liaison no|our liaison number|"
     "our file|reference of this letter|reference of this liaison|reference of this document|reference of this "
     "statement|number of this letter|number of this liaison|number of this document|unser zeichen|unsere "
     "referenz|unser aktenzeichen|notre reference|nos ref|"
@@ -137,7 +150,8 @@ inline constexpr std::string_view names_of_our_number =
     "文書番号|문서번호|문서 번호";
 /// Words that announce a document's number, whosever it is.
 inline constexpr std::string_view words_before_number =
-    "quote the reference|quote reference|quoting the reference|quoting reference|reference number|reference no|ref. "
+    "please quote|kindly quote|citando la referencia|citing the number|quote the reference|quote reference|quoting the "
+    "reference|quoting reference|reference number|reference no|ref. "
     "no|ref no|reference is|with reference code|under the reference|under reference|"
     "with the reference|(reference|(ref|ref.:|ref:|reference:|document number|document no|doc. no|liaison number|"
     "liaison no|ls number|ls no|letter number|letter no|file number|file no|under the number|under number|"

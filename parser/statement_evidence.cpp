@@ -48,7 +48,16 @@ bool may_be_title(std::string_view line) {
            !plain.starts_with("dear ") && !plain.ends_with(',') && !plain.ends_with(':');
 }
 
-/// The lines below "Best regards" or above the end: what the sender is.
+/// The number that stands alone in such a line, behind a word or two: "Ref.: SG11-LS212", "doc. CYBER(26)044012".
+std::string number_in_signature(std::string_view line) {
+    constexpr std::size_t longest_word = 12;
+    auto numbers = find_identifiers(line);
+    bool const alone = numbers.size() == 1 && numbers[0].sure && numbers[0].begin <= longest_word &&
+                       trimmed(line.substr(numbers[0].end)).empty();
+    return alone ? std::move(numbers[0].text) : std::string{};
+}
+
+/// The lines below "Best regards" or above the end: what the sender is, and how he numbers the letter.
 void read_signature(std::vector<Evidence>& evidence, std::string_view text, std::string_view place) {
     constexpr std::size_t most_lines = 6, longest_line = 80;
     auto lines = split(trimmed(text), '\n');
@@ -56,7 +65,10 @@ void read_signature(std::vector<Evidence>& evidence, std::string_view text, std:
     for (auto i = first; i < lines.size(); ++i) {
         auto const line = trimmed(lines[i]);
         bool const signs = !line.empty() && line.size() < longest_line && !line.ends_with('.') && !line.ends_with('?');
-        if (signs) add(evidence, Field::from, std::string{line}, fmt::format("{}, signature", place), Rank::guess);
+        if (auto number = signs ? number_in_signature(line) : std::string{}; !number.empty())
+            add(evidence, Field::identifier, std::move(number), fmt::format("{}, signature", place), Rank::prose);
+        else if (signs)
+            add(evidence, Field::from, std::string{line}, fmt::format("{}, signature", place), Rank::guess);
     }
 }
 
@@ -98,6 +110,15 @@ void read_letter_head(std::vector<Evidence>& evidence, std::string_view text, st
     add(evidence, Field::to, joined(heads, "; "), fmt::format("{}, head of the letter", place), Rank::guess);
 }
 
+/// Whether a number in a heading is what the line is there for, and not said in passing: "registered as 6N18077 and
+/// we".
+bool heads(std::string_view heading, IdentifierFound const& number) {
+    constexpr std::size_t short_heading = 40, short_rest = 12;
+    constexpr std::string_view signs = " \t.,;:()[]";
+    return heading.size() <= short_heading || heading.find_first_not_of(signs) == number.begin ||
+           heading.substr(0, number.end).size() + short_rest >= heading.size() || heading.contains('\t');
+}
+
 /// Whether the number behind these words is of the version before this one: "(revision of S3-261234)", "was
 /// S2-2601234".
 bool names_earlier(std::string_view words) {
@@ -127,7 +148,7 @@ std::vector<Evidence> evidence_in_headings(LabelledText const& labelled) {
         auto const place = fmt::format("heading \"{}\"", heading.substr(0, 40));
         for (auto& found : find_identifiers(heading)) {
             auto const field = names_earlier(heading.substr(0, found.begin)) ? Field::supersedes : Field::identifier;
-            if (found.sure) add(evidence, field, std::move(found.text), place, Rank::heading);
+            if (found.sure && heads(heading, found)) add(evidence, field, std::move(found.text), place, Rank::heading);
         }
         auto const plain = folded(heading);
         bool const names_group = plain.starts_with("working party ") || plain.starts_with("study group ");

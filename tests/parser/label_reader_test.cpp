@@ -44,6 +44,8 @@ TEST_CASE("labels are known in all spellings, languages and decorations") {
              {"FOR : X", Meaning::purpose, "X"},
              {"Expected action: X", Meaning::purpose, "X"},
              {"Our number: X", Meaning::identifier, "X"},
+             {"WHO WE ARE: X", Meaning::from, "X"},
+             {"BY WHEN: X", Meaning::deadline, "X"},
              {"Liaison communicated by: X", Meaning::contact, "X"},
              {"Title of this liaison statement: X", Meaning::title, "X"},
              {"LS title: X", Meaning::title, "X"},
