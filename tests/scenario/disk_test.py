@@ -84,7 +84,7 @@ class Disk(unittest.TestCase):
     def small_disk(self):
         if not have_own_mounts():
             self.skipTest("only root can mount a small disk")
-        with tempfile.TemporaryDirectory(prefix="liaisond-disk-") as place, SmallDisk(place, "8m") as disk:
+        with tempfile.TemporaryDirectory(prefix="liaisond-disk-") as place, SmallDisk(place, "24m") as disk:
             yield disk
 
     def test_a_disk_that_is_full_for_a_while(self):

@@ -55,9 +55,15 @@ class Kill(unittest.TestCase):
         desk.wait_sent(60)
         self.assertEqual([m for m in desk.mails() if m["outcome"] is None], [])
         titles = collections.Counter(s["title"] for s in desk.statements())
-        held = collections.Counter(self.key_of(desk, m) for m in desk.mails() if m["outcome"] == "held")
+        held, unread = collections.Counter(), collections.Counter()
+        for m in desk.mails():
+            if m["outcome"] == "held":
+                (held if m["message_id"] else unread)[self.key_of(desk, m)] += 1
         for key in mails.made:
-            self.assertEqual(titles[key] + held[key], 1, "%s: %d records, %d held" % (key, titles[key], held[key]))
+            count = "%s: %d records, %d held, %d of them unread" % (key, titles[key], held[key] + unread[key], unread[key])
+            # a copy that was in hand at two kills is held unread: the one that is sent again is not known as its copy
+            self.assertLessEqual(titles[key] + held[key], 1, count)
+            self.assertGreaterEqual(titles[key] + held[key] + unread[key], 1, count)
         ids = collections.defaultdict(set)
         for kept in relay.kept:
             ids[(kept.subject, tuple(sorted(kept.recipients)))].add(kept.message_id)

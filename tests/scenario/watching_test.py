@@ -15,7 +15,7 @@ import unittest
 from support.daemon import Daemon
 from support.mails import LmtpClient, mail, send_lmtp
 from support.promtool import find_promtool
-from support.waiting import free_ports, wait_until
+from support.waiting import answers, free_ports, wait_until
 
 TOP = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 HOUR = 3600 * 1000
@@ -28,6 +28,9 @@ class Watched(Daemon):
     def __init__(self, web="", more="", **how):
         self.web_port = free_ports(1)[0]
         super().__init__(more='\n[web]\nlisten = ["127.0.0.1:%d"]\n%s\n%s' % (self.web_port, web, more), **how)
+
+    def listens(self):
+        return super().listens() and answers(self.web_port)
 
     def ask(self, path, method="GET", timeout=20):
         """(status, headers, body)"""
