@@ -41,7 +41,7 @@ void cut_line(std::vector<Piece>& pieces, std::string_view line, Piece first) {
     if (auto const part = part_of_form(rest); !part.empty()) {
         auto piece = first;
         piece.text = part;
-        pieces.push_back(std::move(piece));
+        pieces.push_back(piece);
         rest = trimmed(rest.substr(part.size()));
         first.in_line = true;
     }

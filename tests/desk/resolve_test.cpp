@@ -1,5 +1,5 @@
-#include "desk/resolve.hpp"
 #include "core/text.hpp"
+#include "desk/resolve.hpp"
 #include "tests/support/directory.hpp"
 
 using namespace liaison;
