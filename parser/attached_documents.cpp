@@ -2,6 +2,7 @@
 #include "parser/document_remarks.hpp"
 #include "parser/form_reader.hpp"
 #include "parser/label_reader.hpp"
+#include "parser/statement_form.hpp"
 #include <algorithm>
 #include <fmt/format.h>
 
@@ -9,6 +10,8 @@ namespace liaison {
 namespace {
 
 constexpr std::size_t most_documents = 20; // of one mail, archives counting as one
+
+constexpr std::size_t opening = 1000; // of a document, where it says what it is
 
 /// Reads the documents among the attachments, and keeps account of what was not read.
 class Collector {
@@ -111,6 +114,7 @@ AttachedReading read_attached_documents(std::vector<Part const*> const& attachme
     }
     reading.name = statement->name;
     reading.has_form = statement->has_form;
+    reading.calls_itself_one = mentions_statement(std::string_view{statement->text}.substr(0, opening));
     if (statement->forms > 1)
         reading.remarks.push_back(
             fmt::format("{} holds {} forms of a statement; the first was read", statement->name, statement->forms));

@@ -14,6 +14,7 @@ struct AttachedReading {
     std::vector<Evidence> evidence;    ///< of the one document that is the statement; places begin "document NAME"
     std::string name;                  ///< its name; empty if none is a statement
     bool has_form = false;             ///< it has the labels of a statement's form
+    bool calls_itself_one = false;     ///< it opens as a liaison statement
     std::optional<LetterMarks> letter; ///< it is a letter that does not say what it is
     std::vector<std::string> further;  ///< the names of documents that are statements of their own, too
     std::vector<std::string> enclosed; ///< of those that read like statements, but go with the one

@@ -132,17 +132,21 @@ Draft read_statement(Mail const& mail, ReadAttached const& read_attached) {
     for (auto const& signature : mail.signatures) draft.remarks.push_back("signed: " + signature);
     draft.statements = std::max<std::size_t>(1, labelled.forms);
     if (draft.statements > 1)
-        draft.remarks.push_back(fmt::format("the mail holds {} statements; this is the first", draft.statements));
+        draft.remarks.push_back(fmt::format("the mail's text holds {} statements", draft.statements));
     take_further(further_statements(carrier), draft);
     for (auto const& doubt : carrier.doubts) draft.remarks.push_back("text: " + doubt);
 
     auto const sent = day_of(carrier.sent);
     auto of_text = evidence_of(labelled, carrier.place);
+    bool text_counts = true;
     if (read_attached && form != Form::tool && !carrier.is_notice && !carrier.is_program_notice) {
         auto attached =
             read_attached_documents(carrier.attachments, read_attached, sent, covering_mail(carrier.subject, labelled));
-        if (form == Form::labelled && attached.has_form && is_named_in(carrier.subject, attached.name)) {
+        bool const is_named = form == Form::labelled && is_named_in(carrier.subject, attached.name);
+        bool const one_of_many = labelled.forms > 1 && attached.calls_itself_one;
+        if (is_named && (attached.has_form || one_of_many)) {
             leave_to_document(of_text, attached.evidence);
+            text_counts = attached.has_form; // else its forms are of other statements
             append(draft.evidence, attached.evidence);
             draft.statements = 1;
         }
@@ -150,9 +154,11 @@ Draft read_statement(Mail const& mail, ReadAttached const& read_attached) {
     }
     if (draft.form != Form::none && labelled.core_labels == 0)
         append(draft.evidence, evidence_in_lost_cover(carrier.text, carrier.place));
-    append(draft.evidence, std::move(of_text));
-    append(draft.evidence, evidence_in_headings(labelled));
-    if (draft.form != Form::none || may_be_letter)
+    if (text_counts) {
+        append(draft.evidence, std::move(of_text));
+        append(draft.evidence, evidence_in_headings(labelled));
+    }
+    if (text_counts && (draft.form != Form::none || may_be_letter))
         append(draft.evidence, evidence_in_running_text(carrier, labelled, may_be_letter ? Form::letter : form, sent));
     if (draft.form == Form::none && may_be_letter) judge_possible_letter(draft);
     append(draft.evidence, evidence_in_header(carrier, form, sent));

@@ -139,6 +139,21 @@ TEST_CASE("two files are not one for want of Latin letters in their names") {
     CHECK(reading_of({{"联络函.docx", form}, {"联络函.pdf", form_of("LS on loops")}}).further.empty());
 }
 
+TEST_CASE("of several forms in the text and a letter that the subject names, the letter was sent") {
+    auto const mail = [](std::string_view subject) {
+        return fmt::format("From: ann@jtc1.example\nSubject: {}\nMIME-Version: 1.0\nContent-Type: multipart/mixed; "
+                           "boundary=b\n\n--b\n\nSTATEMENT 1\n{}\nIt grew.\n\nSTATEMENT 2\n{}\nPlease review.\n--b\n"
+                           "Content-Type: application/pdf; name=6N18204.pdf\n\n6N18204\nLiaison statement to the IETF "
+                           "Security Area\nSC 6 asks for comments on clause 8.\n--b--\n",
+                           subject, form, form_of("LS on loops"));
+    };
+    auto const draft = read_statement(parse_mail(mail("6N18204 - Liaison statement")), read_as_lines);
+    CHECK(draft.statements == 1);
+    CHECK(draft.remarks == std::vector<std::string>{"the mail's text holds 2 statements"});
+    for (auto const& evidence : draft.evidence) CHECK_FALSE(evidence.place.starts_with("text"));
+    CHECK(read_statement(parse_mail(mail("Liaison statements")), read_as_lines).statements == 2);
+}
+
 TEST_CASE("one statement in two formats, or with what belongs to it, is one") {
     CHECK(reading_of({{"LS.docx", form}, {"LS.pdf", form_of("LS on names (clean)")}}).further.empty());
     CHECK(reading_of({{"a.docx", form}, {"b.pdf", form}}).further.empty());
