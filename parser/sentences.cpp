@@ -46,7 +46,8 @@ bool ends_here(std::string_view text, std::size_t at) {
     bool const letters = length == 3 && text[at - 2] == '.'; // "i.e.", "e.g."
     bool const goes_on = goes_on_behind_dot(text.substr(at - length, length));
     // "by Sept. 27", "Fig. 2"
-    bool const shortened = length <= 4 && at + 2 < text.size() && is_digit(text[at + 2]) && !is_digit(text[at - 1]);
+    bool const shortened =
+        length > 0 && length <= 4 && at + 2 < text.size() && is_digit(text[at + 2]) && !is_digit(text[at - 1]);
     return length > 2 && !ordinal && !letters && !shortened && !goes_on;
 }
 

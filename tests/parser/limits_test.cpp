@@ -98,6 +98,7 @@ TEST_CASE("sentences of more than 4 kB are cut at a blank") {
     CHECK(sentences_of(text).size() > 20);
     for (auto const& sentence : sentences_of(words)) CHECK(sentence.text.size() <= 8192);
     CHECK(sentences_of("A short one. Another.").size() == 2);
+    CHECK(sentences_of(". 1 begins with its end").size() == 1);
 }
 
 TEST_CASE("reading a statement is linear in what its sender may repeat") {
