@@ -7,6 +7,7 @@
 
 namespace liaison {
 
+/// More sentences than any rule looks back.
 inline constexpr std::size_t never_asked = 1000;
 
 /// The date by which the sentence asks its reader for an answer, if it does: not one by which its writer will have done

@@ -10,8 +10,7 @@ namespace liaison {
 namespace {
 
 constexpr std::size_t most_documents = 20; // of one mail, archives counting as one
-
-constexpr std::size_t opening = 1000; // of a document, where it says what it is
+constexpr std::size_t opening = 1000;      // of a document, where it says what it is
 
 /// Reads the documents among the attachments, and keeps account of what was not read.
 class Collector {
