@@ -184,18 +184,18 @@ private:
             found.begin, {Telling::answer, Telling::more_answer, Telling::deadline_named, Telling::limit_named});
         auto const request =
             last_before(found.begin, {Telling::firm_request, Telling::loose_request, Telling::soft_request});
-        if (is_promise(before)) return true;
+        if (auto const promise = last_promise(before); promise && (!request || *request < *promise)) return true;
         return (plan && (!answer || *plan > *answer)) || (wish && (!request || *request < *wish));
     }
 
-    /// "SG13 expects to send further input by", unlike "if you would be able to answer by".
-    static bool is_promise(std::string_view before) {
-        bool found = false;
+    /// Where the last "SG13 expects to send further input by" begins, unlike "if you would be able to answer by".
+    static std::optional<std::size_t> last_promise(std::string_view before) {
+        std::optional<std::size_t> last;
         promised.each_in(before, [&](std::size_t, std::size_t at) {
             constexpr std::size_t near = 30;
-            found |= !has_folded_word(before.substr(at - std::min(at, near), std::min(at, near)), "you");
+            if (!has_folded_word(before.substr(at - std::min(at, near), std::min(at, near)), "you")) last = at + 1;
         });
-        return found;
+        return last;
     }
 
     /// The end of the last "SA3 asked CT4": what was asked of somebody, unlike "you are asked".

@@ -42,9 +42,9 @@ constexpr auto wanted = std::to_array<std::string_view>(
 
 /// What may be wanted.
 constexpr auto answers_and_deeds = std::to_array<std::string_view>(
-    {"response", "respond",  "reply",  "replies", "answer",     "action",    "act ",     "comment",
-     "feedback", "reaction", "react",  "input",   "follow-up",  "respuesta", "responda", "accion",
-     "reponse",  "suite",    "action", "mesure",  "comentario", "contest",   "medida"});
+    {"response", "respond",  "reply",  "replies",    "answer",    "action",    "act ",     "comment",
+     "feedback", "reaction", "react",  "input",      "follow-up", "respuesta", "responda", "accion",
+     "reponse",  "suite",    "mesure", "comentario", "contest",   "medida"});
 
 constexpr std::size_t reach = 70;
 

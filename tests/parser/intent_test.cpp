@@ -114,6 +114,8 @@ TEST_CASE("a date belongs to what stands nearest before it") {
                  "2027.") == "");
     CHECK(deadline("SG13 expects to send further input by 31 March 2027.") == "");
     CHECK(deadline("We hope to be able to state our position by 31 March 2027.") == "");
+    CHECK(deadline("SG13 will send a new draft, and we kindly ask for your comments by 31 March 2027.") ==
+          "31 March 2027");
     CHECK(deadline("Annex A should be reviewed by SG17 before 31 March 2027.") == "");
     CHECK(deadline("We would be grateful if you would be able to answer by 31 March 2027.") == "31 March 2027");
     CHECK(deadline("Please send us your comments. The draft is attached. The deadline is 31 March 2027.") ==
