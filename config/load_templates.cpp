@@ -1,5 +1,6 @@
 #include "config/load_templates.hpp"
 #include "config/built_in_templates.hpp"
+#include "core/contains.hpp"
 #include "core/nearest.hpp"
 #include <fstream>
 #include <sstream>
@@ -17,7 +18,7 @@ void load_one(std::filesystem::path const& file, TemplateTexts& texts, Problems&
     std::vector<std::string> names;
     for (auto const& [name, text] : texts) names.push_back(fmt::format("{}{}", name, extension));
     auto const file_name = file.filename().string();
-    if (std::ranges::find(names, file_name) == names.end()) {
+    if (!contains(names, file_name)) {
         problems.add(file, 0, fmt::format("there is no template of that name{}", suggestion(file_name, names)));
         return;
     }

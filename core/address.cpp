@@ -51,6 +51,10 @@ std::string domain_of(std::string_view spec) {
 
 bool same_address(std::string_view a, std::string_view b) { return same_word(a, b); }
 
+bool has_address(std::vector<Address> const& list, std::string_view spec) {
+    return std::ranges::any_of(list, [&](Address const& address) { return same_address(address.spec, spec); });
+}
+
 bool is_within_domain(std::string_view domain, std::string_view parent) {
     if (parent.empty() || domain.size() < parent.size()) return false;
     auto const tail = domain.size() - parent.size();

@@ -2,6 +2,7 @@
 #pragma once
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace liaison {
 
@@ -24,6 +25,8 @@ struct Address {
 [[nodiscard]] std::string domain_of(std::string_view spec);
 /// Equal without regard to case: what mail systems do with both halves.
 [[nodiscard]] bool same_address(std::string_view a, std::string_view b);
+/// Whether somebody of `list` has that addr-spec, as same_address() compares.
+[[nodiscard]] bool has_address(std::vector<Address> const& list, std::string_view spec);
 /// Whether `domain` is `parent` or a subdomain of it, without regard to case.
 [[nodiscard]] bool is_within_domain(std::string_view domain, std::string_view parent);
 

@@ -13,8 +13,6 @@ bool Desk::owns(std::string_view spec) const {
     return is_plain(address) || is_plain(sender.spec) || std::ranges::any_of(aliases, is_plain);
 }
 
-bool Desk::is_coordinator(std::string_view spec) const {
-    return std::ranges::any_of(coordinators, [&](auto const& c) { return same_address(c.spec, spec); });
-}
+bool Desk::is_coordinator(std::string_view spec) const { return has_address(coordinators, spec); }
 
 } // namespace liaison

@@ -3,10 +3,6 @@
 namespace liaison {
 namespace {
 
-bool lists(std::vector<Address> const& addresses, std::string_view spec) {
-    return std::ranges::any_of(addresses, [&](auto const& a) { return same_address(a.spec, spec); });
-}
-
 template <class Item> Item const* find_named(std::vector<Item> const& items, std::string_view name) {
     auto const found = std::ranges::find(items, name, &Item::name);
     return found == items.end() ? nullptr : &*found;
@@ -24,7 +20,7 @@ std::vector<Organization const*> Directory::organizations_of_sender(std::string_
     std::vector<Organization const*> by_domain;
     auto const domain = domain_of(spec);
     for (auto const& organization : organizations) {
-        if (lists(organization.addresses, spec))
+        if (has_address(organization.addresses, spec))
             by_address.push_back(&organization);
         else if (std::ranges::any_of(organization.domains, [&](auto const& d) { return is_within_domain(domain, d); }))
             by_domain.push_back(&organization);
@@ -33,7 +29,7 @@ std::vector<Organization const*> Directory::organizations_of_sender(std::string_
 }
 
 bool Directory::is_manager(std::string_view spec) const {
-    return std::ranges::any_of(organizations, [&](auto const& o) { return lists(o.managers, spec); });
+    return std::ranges::any_of(organizations, [&](auto const& o) { return has_address(o.managers, spec); });
 }
 
 } // namespace liaison

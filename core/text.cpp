@@ -28,18 +28,20 @@ bool starts_with_word(std::string_view text, std::string_view prefix) {
 }
 
 std::string collapsed(std::string_view text) {
-    std::string result(text.size(), '\0');
-    std::size_t size = 0;
-    bool in_word = false;
-    for (char const c : text) {
-        if (!is_blank(c)) {
-            result[size++] = c;
-            in_word = true;
-        } else if (std::exchange(in_word, false)) {
-            result[size++] = ' ';
+    std::string result;
+    result.resize_and_overwrite(text.size(), [&](char* to, std::size_t) {
+        std::size_t size = 0;
+        bool in_word = false;
+        for (char const c : text) {
+            if (!is_blank(c)) {
+                to[size++] = c;
+                in_word = true;
+            } else if (std::exchange(in_word, false)) {
+                to[size++] = ' ';
+            }
         }
-    }
-    result.resize(in_word || size == 0 ? size : size - 1);
+        return in_word || size == 0 ? size : size - 1;
+    });
     return result;
 }
 

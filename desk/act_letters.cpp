@@ -1,6 +1,6 @@
 #include "desk/act_letters.hpp"
+#include "core/contains.hpp"
 #include "core/text.hpp"
-#include "desk/contains.hpp"
 #include "desk/enclose.hpp"
 #include "desk/letters.hpp"
 #include "desk/outcomes.hpp"

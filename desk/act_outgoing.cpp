@@ -1,7 +1,7 @@
 // Outgoing statements: a response is prepared, reviewed by two, sent or given up.
+#include "core/contains.hpp"
 #include "core/text.hpp"
 #include "desk/acts.hpp"
-#include "desk/contains.hpp"
 #include "desk/posting.hpp"
 #include "desk/wording.hpp"
 

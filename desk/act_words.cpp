@@ -1,9 +1,9 @@
 // What is said of a statement: comments, corrections, and that it is another one.
+#include "core/contains.hpp"
 #include "core/text.hpp"
 #include "desk/acts.hpp"
 #include "desk/addressees.hpp"
 #include "desk/citations.hpp"
-#include "desk/contains.hpp"
 #include "desk/field_words.hpp"
 #include "desk/posting.hpp"
 #include "desk/safe_text.hpp"

@@ -1,4 +1,5 @@
 #include "desk/between_bodies.hpp"
+#include "core/contains.hpp"
 #include "core/text.hpp"
 #include "desk/body_words.hpp"
 #include "parser/fold.hpp"
@@ -38,9 +39,7 @@ bool speaks_for_others(Evidence const& actor) {
     static constexpr auto formal = std::to_array<std::string_view>(
         {"honour to", "pleasure to", "like to draw", "is to inform", "is to let you know"});
     auto const plain = folded_line(actor.text);
-    if (std::ranges::find(words, std::string_view{plain}) != words.end() || plain.ends_with(" we") ||
-        plain.starts_with("we "))
-        return true;
+    if (contains(words, std::string_view{plain}) || plain.ends_with(" we") || plain.starts_with("we ")) return true;
     return (plain == "i" || plain == "this") &&
            std::ranges::any_of(formal, [&](auto verb) { return actor.place.contains(verb); });
 }

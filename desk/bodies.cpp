@@ -1,4 +1,5 @@
 #include "desk/bodies.hpp"
+#include "core/contains.hpp"
 #include "core/text.hpp"
 #include "desk/addressee_reader.hpp"
 #include "desk/body_index.hpp"
@@ -12,7 +13,7 @@ namespace {
 using Kind = BodyTarget::Kind;
 
 template <class T> void add_once(std::vector<T>& list, T const& item) {
-    if (std::ranges::find(list, item) == list.end()) list.push_back(item);
+    if (!contains(list, item)) list.push_back(item);
 }
 
 } // namespace

@@ -1,4 +1,5 @@
 #include "desk/body_index.hpp"
+#include "core/contains.hpp"
 #include "core/text.hpp"
 #include "parser/fold.hpp"
 #include <algorithm>
@@ -121,7 +122,7 @@ void BodyIndex::add(std::string_view name, BodyTarget target) {
     auto const words = vocabulary_.learn(name);
     if (words.empty()) return;
     auto& entry = name_of(words);
-    if (std::ranges::find(entry.targets, target) == entry.targets.end()) entry.targets.push_back(target);
+    if (!contains(entry.targets, target)) entry.targets.push_back(target);
     if (entry.written.empty()) entry.written = name;
     entry.short_name = without_signs(name).size() <= 3 && !vocabulary_.is_filler(words.front().id);
     entry.single_word = words.size() == 1;

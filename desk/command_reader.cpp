@@ -1,9 +1,9 @@
 #include "desk/command_reader.hpp"
+#include "core/contains.hpp"
 #include "core/nearest.hpp"
 #include "core/text.hpp"
 #include "desk/command_arguments.hpp"
 #include "desk/command_text.hpp"
-#include "desk/contains.hpp"
 #include <array>
 
 namespace liaison {

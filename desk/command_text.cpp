@@ -1,6 +1,6 @@
 #include "desk/command_text.hpp"
+#include "core/contains.hpp"
 #include "core/text.hpp"
-#include "desk/contains.hpp"
 #include <array>
 
 namespace liaison {

@@ -2,7 +2,6 @@
 #include "core/text.hpp"
 #include "desk/automatic.hpp"
 #include "desk/bounce_text.hpp"
-#include "desk/contains.hpp"
 #include "parser/quoted_printable.hpp"
 #include "parser/statement_text.hpp"
 

@@ -1,6 +1,6 @@
+#include "core/contains.hpp"
 #include "core/text.hpp"
 #include "desk/answerable.hpp"
-#include "desk/contains.hpp"
 #include "desk/letters.hpp"
 #include "desk/outcomes.hpp"
 #include "desk/safe_text.hpp"

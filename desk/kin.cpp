@@ -1,7 +1,7 @@
 #include "desk/kin.hpp"
+#include "core/contains.hpp"
 #include "core/text.hpp"
 #include "desk/citations.hpp"
-#include "desk/contains.hpp"
 #include "desk/reminder_titles.hpp"
 #include "desk/titles.hpp"
 #include "desk/versions.hpp"
@@ -130,8 +130,7 @@ bool is_of_same_sender(Facts const& facts, Statement const& other) {
     if (mine.from.organization)
         return mine.from.organization == other.from.organization &&
                may_be_one_group(mine.from.groups, other.from.groups);
-    return std::ranges::any_of(other.from_contacts,
-                               [&](Address const& contact) { return same_address(contact.spec, facts.trust.address); });
+    return has_address(other.from_contacts, facts.trust.address);
 }
 
 std::vector<Record const*> said_to_be_superseded(Facts const& facts) {

@@ -25,10 +25,6 @@ Trust trust_by_person(Trust trust) {
     return trust;
 }
 
-bool contains_spec(std::vector<Address> const& addresses, std::string_view spec) {
-    return std::ranges::any_of(addresses, [&](Address const& a) { return same_address(a.spec, spec); });
-}
-
 } // namespace
 
 bool MailFacts::is_list_mail() const {
@@ -43,7 +39,7 @@ bool is_own_side(House const& house, std::string_view spec) {
     auto const own_domain = domain_of(house.desk.address);
     return is_within_domain(domain_of(spec), own_domain) || house.desk.is_coordinator(spec) ||
            house.directory.is_manager(spec) || std::ranges::any_of(house.directory.groups, [&](Group const& group) {
-               return contains_spec(group.chairs, spec) || contains_spec(group.approvers, spec) ||
+               return has_address(group.chairs, spec) || has_address(group.approvers, spec) ||
                       (group.list && same_address(group.list->spec, spec));
            });
 }

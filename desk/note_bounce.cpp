@@ -1,5 +1,5 @@
 // A mail of the desk came back, or is late: noted for each recipient, told to the coordinators once for each address.
-#include "desk/contains.hpp"
+#include "core/contains.hpp"
 #include "desk/letters.hpp"
 #include "desk/outcomes.hpp"
 #include "desk/safe_text.hpp"

@@ -11,8 +11,7 @@ std::vector<Address> everybody(House const& house) {
     std::vector<Address> all;
     auto const add = [&](std::vector<Address> const& people) {
         for (auto const& person : people) {
-            auto const same = [&](Address const& known) { return same_address(known.spec, person.spec); };
-            if (!person.name.empty() && std::ranges::none_of(all, same)) all.push_back(person);
+            if (!person.name.empty() && !has_address(all, person.spec)) all.push_back(person);
         }
     };
     add(house.desk.coordinators);

@@ -1,13 +1,9 @@
 #include "desk/posting.hpp"
-#include "desk/contains.hpp"
+#include "core/contains.hpp"
 #include "desk/roles.hpp"
 
 namespace liaison {
 namespace {
-
-bool has(std::vector<Address> const& known, Address const& address) {
-    return std::ranges::any_of(known, [&](Address const& a) { return same_address(a.spec, address.spec); });
-}
 
 /// Gathers recipients, each once; a mail of the desk to itself would come back to it.
 class Recipients {
@@ -30,8 +26,8 @@ public:
 private:
     void add(std::vector<Address>& list, std::vector<Address> const& addresses) {
         for (auto const& address : addresses)
-            if (is_deliverable(address.spec) && !desk_.owns(address.spec) && !has(routing_.to, address) &&
-                !has(routing_.cc, address))
+            if (is_deliverable(address.spec) && !desk_.owns(address.spec) && !has_address(routing_.to, address.spec) &&
+                !has_address(routing_.cc, address.spec))
                 list.push_back(address);
     }
 

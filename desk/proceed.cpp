@@ -1,6 +1,6 @@
 #include "desk/proceed.hpp"
+#include "core/contains.hpp"
 #include "core/text.hpp"
-#include "desk/contains.hpp"
 #include "desk/safe_text.hpp"
 
 namespace liaison {

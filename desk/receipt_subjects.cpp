@@ -1,6 +1,6 @@
 #include "desk/receipt_subjects.hpp"
+#include "core/contains.hpp"
 #include "core/text.hpp"
-#include "desk/contains.hpp"
 #include "parser/fold.hpp"
 #include <array>
 

@@ -1,7 +1,7 @@
+#include "core/contains.hpp"
 #include "core/text.hpp"
 #include "desk/act_letters.hpp"
 #include "desk/answerable.hpp"
-#include "desk/contains.hpp"
 #include "desk/letters.hpp"
 #include "desk/outcomes.hpp"
 #include "desk/posting.hpp"

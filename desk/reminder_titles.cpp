@@ -1,6 +1,6 @@
 #include "desk/reminder_titles.hpp"
+#include "core/contains.hpp"
 #include "core/text.hpp"
-#include "desk/contains.hpp"
 #include "parser/fold.hpp"
 #include "parser/subject_prefixes.hpp"
 #include <array>

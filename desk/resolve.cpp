@@ -1,4 +1,5 @@
 #include "desk/resolve.hpp"
+#include "core/contains.hpp"
 #include "core/text.hpp"
 #include "desk/evidence_by_rank.hpp"
 #include "desk/resolve_bodies.hpp"
@@ -37,7 +38,7 @@ bool is_empty_title(std::string_view title) {
         "liaison letter", "note de liaison"};
     auto plain = folded_line(title);
     while (!plain.empty() && std::string_view{".:!- "}.contains(plain.back())) plain.pop_back();
-    return plain.empty() || says_nothing(plain) || std::ranges::find(empty, std::string_view{plain}) != empty.end();
+    return plain.empty() || says_nothing(plain) || contains(empty, std::string_view{plain});
 }
 
 /// "SC 6 N18021" is "6N18021" with more said of whose number it is, and "ISO-IECJTC1-SC6_N18021" is with still more;

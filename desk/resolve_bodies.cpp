@@ -45,10 +45,6 @@ public:
     }
 
 private:
-    static bool is_address_of(std::vector<Address> const& list, Address const& address) {
-        return std::ranges::any_of(list, [&](auto const& entry) { return same_address(entry.spec, address.spec); });
-    }
-
     void resolve_to() {
         bool named = false;
         for (auto const* evidence : labelled_evidence(draft_, Field::to)) {
@@ -135,7 +131,7 @@ private:
     void add_by_address(std::vector<Addressee>& list, Address const& address) {
         for (auto const& group : directory_.groups) {
             bool const lists = group.list && same_address(group.list->spec, address.spec);
-            if (lists || is_address_of(group.chairs, address))
+            if (lists || has_address(group.chairs, address.spec))
                 return add_addressee(list, {group.name, write_address(address)});
         }
         if (address.name.empty()) return;

@@ -23,9 +23,7 @@ public:
 
 private:
     static void add_once(std::vector<Address>& list, Address address) {
-        bool const known =
-            std::ranges::any_of(list, [&](auto const& other) { return same_address(other.spec, address.spec); });
-        if (!known) list.push_back(std::move(address));
+        if (!has_address(list, address.spec)) list.push_back(std::move(address));
     }
 
     /// The addresses of the most believed evidence; all places of that rank count.
@@ -65,7 +63,7 @@ private:
     void place_general_contacts() {
         auto general = read(Field::contact, Rank::prose);
         std::erase_if(general, [&](auto const& address) {
-            return contains(result_.response, address) || contains(result_.technical, address);
+            return has_address(result_.response, address.spec) || has_address(result_.technical, address.spec);
         });
         if (general.empty()) return;
         bool const response_open =
@@ -74,10 +72,6 @@ private:
             result_.technical.empty() && labelled_evidence(draft_, Field::technical_contact).empty();
         auto& list = response_open ? result_.response : technical_open ? result_.technical : result_.from;
         for (auto& address : general) add_once(list, std::move(address));
-    }
-
-    static bool contains(std::vector<Address> const& list, Address const& address) {
-        return std::ranges::any_of(list, [&](auto const& other) { return same_address(other.spec, address.spec); });
     }
 
     Draft const& draft_;

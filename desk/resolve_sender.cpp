@@ -245,7 +245,7 @@ private:
         auto const* const organization = directory_.organization_named(*result_.from.organization);
         for (auto const& address : contact_addresses())
             for (auto const& group : organization->groups)
-                if (is_address_of(group.send_to, address)) return add_group_of_address(group, address);
+                if (has_address(group.send_to, address.spec)) return add_group_of_address(group, address);
     }
 
     void add_group_of_address(OrganizationGroup const& group, Address const& address) {
@@ -260,10 +260,6 @@ private:
             for (auto const* evidence : evidence_for(draft_, field))
                 std::ranges::copy(read_addresses(evidence->text), std::back_inserter(addresses));
         return addresses;
-    }
-
-    static bool is_address_of(std::vector<Address> const& list, Address const& address) {
-        return std::ranges::any_of(list, [&](auto const& entry) { return same_address(entry.spec, address.spec); });
     }
 
     Draft const& draft_;

@@ -1,13 +1,9 @@
 #include "desk/roles.hpp"
+#include "core/contains.hpp"
 #include "core/text.hpp"
-#include "desk/contains.hpp"
 
 namespace liaison {
 namespace {
-
-bool has(std::vector<Address> const& addresses, std::string_view spec) {
-    return std::ranges::any_of(addresses, [&](Address const& a) { return same_address(a.spec, spec); });
-}
 
 constexpr std::array<std::pair<Role, std::string_view>, 7> words{{{Role::manager, "its liaison manager"},
                                                                   {Role::coordinator, "a coordinator"},
@@ -19,24 +15,25 @@ constexpr std::array<std::pair<Role, std::string_view>, 7> words{{{Role::manager
 
 void add_roles_in_groups(Roles& roles, std::string_view spec, Record const& record, Directory const& directory) {
     for (auto const* group : own_groups_of(record.statement, directory)) {
-        if (has(group->chairs, spec)) roles.add(Role::chair);
+        if (has_address(group->chairs, spec)) roles.add(Role::chair);
         bool const outgoing = record.statement.direction == Direction::outgoing;
-        if (outgoing && has(approvers_of(group->name, directory), spec)) roles.add(Role::approver);
+        if (outgoing && has_address(approvers_of(group->name, directory), spec)) roles.add(Role::approver);
     }
 }
 
 /// Whoever handed it in, and those who are named in it as its senders.
 bool is_contact(std::string_view spec, Record const& record) {
     auto const& s = record.statement;
-    return (!record.submitter.empty() && same_address(record.submitter, spec)) || has(s.from_contacts, spec) ||
-           has(s.reply_to, spec) || has(s.response_contacts, spec) || has(s.technical_contacts, spec);
+    return (!record.submitter.empty() && same_address(record.submitter, spec)) || has_address(s.from_contacts, spec) ||
+           has_address(s.reply_to, spec) || has_address(s.response_contacts, spec) ||
+           has_address(s.technical_contacts, spec);
 }
 
 /// The other body's organization: an incoming statement comes from it, an outgoing one goes to it.
 void add_role_of_manager(Roles& roles, std::string_view spec, Record const& record, House const& house) {
     auto const is_managed_by = [&](std::string_view name) {
         auto const* organization = house.directory.organization_named(name);
-        return organization != nullptr && has(organization->managers, spec);
+        return organization != nullptr && has_address(organization->managers, spec);
     };
     auto const& statement = record.statement;
     if (statement.direction == Direction::incoming) {
@@ -80,7 +77,7 @@ Roles roles_of(std::string_view spec, Record const& record, House const& house) 
     if (house.desk.is_coordinator(spec)) roles.add(Role::coordinator);
     add_role_of_manager(roles, spec, record, house);
     add_roles_in_groups(roles, spec, record, house.directory);
-    if (has(record.action_holders, spec)) roles.add(Role::action_holder);
+    if (has_address(record.action_holders, spec)) roles.add(Role::action_holder);
     if (is_contact(spec, record)) roles.add(Role::contact);
     return roles;
 }

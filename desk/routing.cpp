@@ -5,10 +5,6 @@
 namespace liaison {
 namespace {
 
-bool has(std::vector<Address> const& known, Address const& address) {
-    return std::ranges::any_of(known, [&](Address const& a) { return same_address(a.spec, address.spec); });
-}
-
 bool is_listed_for(Facts const& facts, std::string_view organization) {
     return std::ranges::any_of(facts.listed, [&](Organization const* o) { return o->name == organization; });
 }
@@ -39,8 +35,8 @@ std::string sender_mark(Facts const& facts) {
 std::vector<Address> new_among(std::vector<Address> const& addresses, Routing const& routing, Desk const& desk) {
     std::vector<Address> fresh;
     for (auto const& address : addresses)
-        if (is_deliverable(address.spec) && !desk.owns(address.spec) && !has(routing.to, address) &&
-            !has(routing.cc, address) && !has(fresh, address))
+        if (is_deliverable(address.spec) && !desk.owns(address.spec) && !has_address(routing.to, address.spec) &&
+            !has_address(routing.cc, address.spec) && !has_address(fresh, address.spec))
             fresh.push_back(address);
     return fresh;
 }

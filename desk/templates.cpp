@@ -1,6 +1,6 @@
 #include "desk/templates.hpp"
+#include "core/contains.hpp"
 #include "core/text.hpp"
-#include "desk/contains.hpp"
 #include "desk/wording.hpp"
 #include <kainjow/mustache.hpp>
 

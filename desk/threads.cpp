@@ -1,9 +1,9 @@
 #include "desk/threads.hpp"
+#include "core/contains.hpp"
 #include "core/text.hpp"
 #include "desk/acts.hpp"
 #include "desk/addressees.hpp"
 #include "desk/citations.hpp"
-#include "desk/contains.hpp"
 #include "desk/kin.hpp"
 #include "desk/outcomes.hpp"
 

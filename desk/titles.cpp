@@ -1,6 +1,6 @@
 #include "desk/titles.hpp"
+#include "core/contains.hpp"
 #include "core/text.hpp"
-#include "desk/contains.hpp"
 #include "parser/subject_prefixes.hpp"
 
 namespace liaison {

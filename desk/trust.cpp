@@ -1,6 +1,6 @@
 #include "desk/trust.hpp"
+#include "core/contains.hpp"
 #include "core/text.hpp"
-#include "desk/contains.hpp"
 
 namespace liaison {
 namespace {

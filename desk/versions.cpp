@@ -1,6 +1,6 @@
 #include "desk/versions.hpp"
+#include "core/contains.hpp"
 #include "core/text.hpp"
-#include "desk/contains.hpp"
 #include <array>
 #include <charconv>
 

@@ -1,5 +1,5 @@
 #include "desk/working_days.hpp"
-#include "desk/contains.hpp"
+#include "core/contains.hpp"
 
 namespace liaison {
 namespace {

@@ -1,4 +1,5 @@
 #include "documents/compound_file.hpp"
+#include "core/contains.hpp"
 #include "documents/little_endian.hpp"
 #include <algorithm>
 
@@ -113,9 +114,7 @@ void CompoundFile::read_directory() {
     mini_next_ = numbers_in(chain(u32_at(bytes_, 0x3c), bytes_.size()));
 }
 
-bool CompoundFile::has(std::string_view name) const {
-    return std::ranges::find(entries_, name, &Entry::name) != entries_.end();
-}
+bool CompoundFile::has(std::string_view name) const { return contains(entries_, name, &Entry::name); }
 
 std::string CompoundFile::read(std::string_view name) const {
     auto const found = std::ranges::find(entries_, name, &Entry::name);

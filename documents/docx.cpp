@@ -1,7 +1,7 @@
 #include "documents/docx.hpp"
+#include "core/contains.hpp"
 #include "core/text.hpp"
 #include "documents/docx_body.hpp"
-#include "documents/one_of.hpp"
 #include <set>
 
 namespace liaison {
@@ -11,7 +11,7 @@ namespace {
 // Headers of first, odd and even pages mostly say the same.
 void write_new_lines(DocumentText const& from, DocumentText& into) {
     for (auto const& line : from.lines)
-        if (!line.text.empty() && !one_of(into.lines, line)) into.lines.push_back(line);
+        if (!line.text.empty() && !contains(into.lines, line)) into.lines.push_back(line);
 }
 
 void read_headers_and_footers(DocxPackage const& package, Relations const& relations, Budget& budget,

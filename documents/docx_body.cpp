@@ -1,7 +1,7 @@
 #include "documents/docx_body.hpp"
+#include "core/contains.hpp"
 #include "core/text.hpp"
 #include "documents/docx_symbols.hpp"
-#include "documents/one_of.hpp"
 #include <array>
 #include <utility>
 
@@ -24,7 +24,7 @@ void collect(pugi::xml_node container, std::string_view wanted, std::size_t dept
             collect(child(node, "sdtContent"), wanted, depth + 1, found);
         else if (name == "AlternateContent")
             collect(chosen_alternative(node), wanted, depth + 1, found);
-        else if (one_of(transparent, name))
+        else if (contains(transparent, name))
             collect(node, wanted, depth + 1, found);
     }
 }
@@ -66,7 +66,7 @@ void DocxBody::block(pugi::xml_node node, std::size_t depth) {
         blocks(child(node, "sdtContent"), depth + 1);
     else if (name == "AlternateContent")
         blocks(chosen_alternative(node), depth + 1);
-    else if (one_of(transparent, name))
+    else if (contains(transparent, name))
         blocks(node, depth + 1);
     else if (name == "del" || name == "moveFrom")
         findings_.deletions = true;

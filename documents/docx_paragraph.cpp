@@ -1,8 +1,8 @@
 #include "documents/docx_paragraph.hpp"
+#include "core/contains.hpp"
 #include "core/text.hpp"
 #include "documents/docx_symbols.hpp"
 #include "documents/mail_link.hpp"
-#include "documents/one_of.hpp"
 #include <algorithm>
 #include <array>
 
@@ -56,11 +56,11 @@ private:
             children(chosen_alternative(node), depth + 1);
         else if (name == "sdt")
             content_control(node, depth);
-        else if (one_of(tracked_away, name))
+        else if (contains(tracked_away, name))
             findings_.deletions = true;
-        else if (one_of(descended, name))
+        else if (contains(descended, name))
             children(node, depth + 1);
-        else if (one_of(holds_text_boxes, name))
+        else if (contains(holds_text_boxes, name))
             collect_text_boxes(node, depth);
     }
 

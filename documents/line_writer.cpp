@@ -1,6 +1,6 @@
 #include "documents/line_writer.hpp"
+#include "core/contains.hpp"
 #include "core/text.hpp"
-#include "documents/one_of.hpp"
 #include "parser/utf8.hpp"
 #include <algorithm>
 #include <cstdint>
@@ -73,7 +73,7 @@ std::string clean_line(std::string_view text) {
 }
 
 void add_remark(DocumentText& document, std::string remark) {
-    if (document.remarks.size() < document_limits::remarks && !one_of(document.remarks, remark))
+    if (document.remarks.size() < document_limits::remarks && !contains(document.remarks, remark))
         document.remarks.push_back(std::move(remark));
 }
 

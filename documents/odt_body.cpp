@@ -1,6 +1,6 @@
 #include "documents/odt_body.hpp"
+#include "core/contains.hpp"
 #include "documents/mail_link.hpp"
-#include "documents/one_of.hpp"
 #include <algorithm>
 #include <array>
 #include <utility>
@@ -45,7 +45,7 @@ void OdtBody::block(pugi::xml_node node, std::size_t depth) {
         for (auto const box : std::exchange(boxes_, {})) blocks(box, depth + 1);
     } else if (name == "table-row") {
         row(node, depth + 1);
-    } else if (one_of(containers, name) && shown) {
+    } else if (contains(containers, name) && shown) {
         blocks(node, depth + 1);
     }
 }
@@ -76,7 +76,7 @@ void OdtBody::text(pugi::xml_node node, std::size_t depth) {
 
 void OdtBody::element(pugi::xml_node node, std::size_t depth) {
     auto const name = local_name(node);
-    if (one_of(passed_over, name) || hidden_.contains(attribute(node, "style-name"))) return;
+    if (contains(passed_over, name) || hidden_.contains(attribute(node, "style-name"))) return;
     if (name == "s") line_.push_back(' ');
     if (name == "tab") line_.push_back('\t');
     if (name == "line-break") line_.push_back('\n');

@@ -1,4 +1,5 @@
 #include "parser/asked_dates.hpp"
+#include "core/contains.hpp"
 #include "core/text.hpp"
 #include "parser/date_order.hpp"
 #include "parser/fold.hpp"
@@ -145,8 +146,7 @@ private:
             auto const date = settle_date(written, order);
             return date && words.date == date;
         };
-        return std::ranges::find(between, gap) != between.end() &&
-               (is(DateOrder::day_month) || is(DateOrder::month_day));
+        return contains(between, gap) && (is(DateOrder::day_month) || is(DateOrder::month_day));
     }
 
     bool is_past(DateFound const& found) const { return sent_ && found.date && *found.date < *sent_; }

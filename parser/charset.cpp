@@ -1,4 +1,5 @@
 #include "parser/charset.hpp"
+#include "core/contains.hpp"
 #include "core/text.hpp"
 #include "parser/icu.hpp"
 #include "parser/utf8.hpp"
@@ -135,13 +136,11 @@ constexpr std::array<std::string_view, 12> unlike_latin = {"windows-1251", "KOI8
                                                            "windows-1253", "Shift_JIS", "EUC-JP",     "EUC-KR",
                                                            "GB18030",      "Big5",      "ISO-8859-8", "windows-1255"};
 
-bool is_among(std::string_view text, auto const& texts) { return std::ranges::find(texts, text) != texts.end(); }
-
 /// The charset that the bytes are in, where they can hardly be in the declared one: another fits them well, and the
 /// declared one less than half as well. Empty where there is doubt.
 std::string charset_against(std::string_view declared, std::string_view bytes) {
     static constexpr std::ptrdiff_t enough = 16; // octets beyond ASCII
-    if (!is_among(declared, often_wrong)) return {};
+    if (!contains(often_wrong, declared)) return {};
     if (std::ranges::count_if(bytes, [](char c) { return (c & '\x80') != 0; }) < enough) return {};
     auto const matches = icu::detect(bytes);
     if (matches.empty() || matches.front().confidence < sure_enough) return {};
@@ -149,7 +148,7 @@ std::string charset_against(std::string_view declared, std::string_view bytes) {
     auto const own = std::ranges::find_if(
         matches, [&](auto const& match) { return lower_case(charset_to_use(match.charset)) == declared; });
     bool const fits = own != matches.end() && 2 * own->confidence >= best.confidence;
-    return fits || !is_among(best.charset, unlike_latin) ? std::string{} : lower_case(charset_to_use(best.charset));
+    return fits || !contains(unlike_latin, best.charset) ? std::string{} : lower_case(charset_to_use(best.charset));
 }
 
 /// Encoded words that were joined switch the ISO 2022 set without a character between, which ICU takes for an attack.

@@ -1,4 +1,5 @@
 #include "parser/cited_numbers.hpp"
+#include "core/contains.hpp"
 #include "core/text.hpp"
 #include "parser/fold.hpp"
 #include "parser/identifiers.hpp"
@@ -9,10 +10,6 @@
 
 namespace liaison {
 namespace {
-
-template <std::size_t N> bool holds(std::array<std::string_view, N> const& words, std::string_view word) {
-    return std::ranges::find(words, word) != words.end();
-}
 
 /// Whether two numbers with this between them stand in one list.
 bool joins_numbers(std::string_view between) {
@@ -28,7 +25,7 @@ bool joins_numbers(std::string_view between) {
                 text = trimmed(text.substr(0, text.size() - name.size()));
                 more = true;
             }
-    return holds(joints, text);
+    return contains(joints, text);
 }
 
 /// Whether the words do no more than call a statement what it is: "our earlier liaison statement of 3 May (".
@@ -44,7 +41,7 @@ bool only_names_statement(std::string_view words) {
         while (!word.empty() && signs.contains(word.front())) word.remove_prefix(1);
         while (!word.empty() && signs.contains(word.back())) word.remove_suffix(1);
         bool const figure = !word.empty() && word.front() >= '0' && word.front() <= '9';
-        return word.empty() || figure || month_named(word) != 0 || holds(allowed, word);
+        return word.empty() || figure || month_named(word) != 0 || contains(allowed, word);
     });
 }
 

@@ -1,4 +1,5 @@
 #include "parser/date_text.hpp"
+#include "core/contains.hpp"
 #include "core/text.hpp"
 #include "parser/fold.hpp"
 #include "parser/month_names.hpp"
@@ -204,7 +205,7 @@ private:
         auto const between = trimmed(text_.substr(before.end, found_.back().begin - before.end));
         static constexpr std::array<std::string_view, 12> spans{"-",  "to", "until", "till", "through", "bis",
                                                                 "au", "al", "a",     "~",    "至",      "-- "};
-        if (std::ranges::find(spans, between) != spans.end()) before.in_range = found_.back().in_range = true;
+        if (contains(spans, between)) before.in_range = found_.back().in_range = true;
     }
 
     /// "12-16 april" was read from 12 on; this is for "12, 13 and 16 april" and "from 12 until 16 april".
@@ -218,14 +219,13 @@ private:
 
     std::size_t skip_ordinal(std::size_t at) const {
         static constexpr std::array<std::string_view, 9> ordinals{"st", "nd", "rd", "th", "er", "ere", "o", "e", "º"};
-        if (at < tokens_.size() && !tokens_[at].after_gap && std::ranges::find(ordinals, text(at)) != ordinals.end())
-            return at + 1;
+        if (at < tokens_.size() && !tokens_[at].after_gap && contains(ordinals, text(at))) return at + 1;
         return at;
     }
 
     /// At most two of these words or signs are passed over.
     std::size_t skip_any(std::size_t at, std::initializer_list<std::string_view> words) const {
-        for (int passed = 0; passed < 2 && std::ranges::find(words, text(at)) != words.end(); ++passed) ++at;
+        for (int passed = 0; passed < 2 && contains(words, text(at)); ++passed) ++at;
         return at;
     }
 

@@ -1,4 +1,5 @@
 #include "parser/deadline_label.hpp"
+#include "core/contains.hpp"
 #include "core/text.hpp"
 #include <algorithm>
 #include <array>
@@ -38,10 +39,6 @@ constexpr auto wide_answers = std::to_array<std::string_view>(
 constexpr auto wide_limits =
     std::to_array<std::string_view>({"截止", "期限", "期日", "締切", "締め切り", "之前", "기한", "마감"});
 
-template <std::size_t N> bool holds(std::array<std::string_view, N> const& words, std::string_view word) {
-    return std::ranges::find(words, word) != words.end();
-}
-
 template <std::size_t N> bool stands_in(std::string_view text, std::array<std::string_view, N> const& words) {
     return std::ranges::any_of(words, [&](auto word) { return text.contains(word); });
 }
@@ -52,9 +49,9 @@ bool composes_deadline(std::string_view plain_label) {
     if (stands_in(plain_label, wide_answers)) return stands_in(plain_label, wide_limits);
     bool answer = false, limit = false, weak_limit = false, wish = false;
     for (auto const word : split(plain_label, ' ')) {
-        bool const known_answer = holds(answer_words, word), known_limit = holds(limit_words, word);
-        bool const known_weak = holds(weak_limit_words, word), known_wish = holds(wish_words, word);
-        if (!known_answer && !known_limit && !known_weak && !known_wish && !holds(filler_words, word)) return false;
+        bool const known_answer = contains(answer_words, word), known_limit = contains(limit_words, word);
+        bool const known_weak = contains(weak_limit_words, word), known_wish = contains(wish_words, word);
+        if (!known_answer && !known_limit && !known_weak && !known_wish && !contains(filler_words, word)) return false;
         answer |= known_answer;
         limit |= known_limit;
         weak_limit |= known_weak;

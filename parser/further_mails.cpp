@@ -1,4 +1,5 @@
 #include "parser/further_mails.hpp"
+#include "core/contains.hpp"
 #include "parser/fold.hpp"
 #include "parser/label_reader.hpp"
 #include "parser/statement_form.hpp"
@@ -8,8 +9,6 @@ namespace liaison {
 namespace {
 
 constexpr std::size_t most_mails = 20; // looked at; who hands in more than two is asked in any case
-
-bool is_among(std::string_view text, auto const& texts) { return std::ranges::find(texts, text) != texts.end(); }
 
 bool is_statement(Carrier const& mail) {
     return !mail.subject.is_reply && find_form_of(mail, read_labels(mail.text)).form != Form::none;
@@ -24,7 +23,7 @@ std::vector<std::string> further_statements(Carrier const& carrier) {
         if (seen.size() > most_mails) break;
         auto const other = find_carrier(*mail);
         auto const title = folded_line(other.subject.title);
-        if (is_among(title, seen)) continue;
+        if (contains(seen, title)) continue;
         seen.push_back(title);
         if (is_statement(other)) subjects.push_back(other.raw_subject);
     }

@@ -1,4 +1,5 @@
 #include "parser/html.hpp"
+#include "core/contains.hpp"
 #include "core/text.hpp"
 #include "parser/html_quotes.hpp"
 #include "parser/html_weight.hpp"
@@ -27,7 +28,7 @@ Flow flow_of(GumboTag tag) {
         GUMBO_TAG_SECTION, GUMBO_TAG_HEADER, GUMBO_TAG_MAIN, GUMBO_TAG_ARTICLE, GUMBO_TAG_FOOTER,     GUMBO_TAG_CENTER,
         GUMBO_TAG_FORM,    GUMBO_TAG_ASIDE,  GUMBO_TAG_NAV,  GUMBO_TAG_FIGURE,  GUMBO_TAG_FIELDSET,   GUMBO_TAG_CAPTION,
         GUMBO_TAG_TR,      GUMBO_TAG_TD,     GUMBO_TAG_TH,   GUMBO_TAG_BODY};
-    auto const is_in = [&](auto const& tags) { return std::ranges::find(tags, tag) != tags.end(); };
+    auto const is_in = [&](auto const& tags) { return contains(tags, tag); };
     if (is_in(hidden)) return Flow::hidden;
     if (is_in(paragraphs)) return Flow::paragraph;
     return is_in(blocks) ? Flow::block : Flow::inline_text;
@@ -42,7 +43,7 @@ std::string_view attribute(GumboElement const& element, char const* name) {
 bool is_struck_out(GumboElement const& element, std::string_view style) {
     static constexpr std::array struck = {GUMBO_TAG_DEL, GUMBO_TAG_S, GUMBO_TAG_STRIKE};
     auto const decoration = style.find("text-decoration");
-    return std::ranges::find(struck, element.tag) != struck.end() ||
+    return contains(struck, element.tag) ||
            (decoration != style.npos &&
             style.substr(decoration, style.find(';', decoration) - decoration).contains("line-through"));
 }

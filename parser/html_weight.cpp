@@ -1,4 +1,5 @@
 #include "parser/html_weight.hpp"
+#include "core/contains.hpp"
 #include "core/text.hpp"
 #include "parser/limits.hpp"
 
@@ -16,13 +17,13 @@ bool stays_open(std::string_view name) {
     static constexpr std::array<std::string_view, 23> not_open = {
         "br", "img", "hr", "meta", "link", "input", "area", "base",  "col",   "embed", "param", "wbr",
         "p",  "li",  "td", "th",   "tr",   "dt",    "dd",   "thead", "tbody", "tfoot", "option"};
-    return std::ranges::find(not_open, name) == not_open.end();
+    return !contains(not_open, name);
 }
 
 bool is_formatting(std::string_view name) {
     static constexpr std::array<std::string_view, 14> names = {"a", "b",    "big",   "code",   "em",     "font", "i",
                                                                "s", "nobr", "small", "strike", "strong", "tt",   "u"};
-    return std::ranges::find(names, name) != names.end();
+    return contains(names, name);
 }
 
 /// Counts what is open while going through the tags.

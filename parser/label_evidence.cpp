@@ -1,3 +1,4 @@
+#include "core/contains.hpp"
 #include "core/text.hpp"
 #include "parser/date_text.hpp"
 #include "parser/fold.hpp"
@@ -306,7 +307,7 @@ bool says_nothing(std::string_view value) {
     auto text = folded_line(value);
     while (!text.empty() && (text.back() == '.' || text.back() == ';' || text.back() == ',')) text.pop_back();
     while (text.size() > 2 && text.front() == '<' && text.back() == '>') text = text.substr(1, text.size() - 2);
-    return text.empty() || std::ranges::find(nothing, std::string_view{text}) != nothing.end();
+    return text.empty() || contains(nothing, std::string_view{text});
 }
 
 namespace {

@@ -1,4 +1,5 @@
 #include "parser/labels.hpp"
+#include "core/contains.hpp"
 #include "core/text.hpp"
 #include "parser/date_text.hpp"
 #include "parser/deadline_label.hpp"
@@ -227,7 +228,7 @@ bool is_owner(std::string_view words) {
         if (words.starts_with(article)) words.remove_prefix(article.size());
     auto const is_among = [&](std::string_view list) {
         auto const all = split(list, '|');
-        return std::ranges::find(all, words) != all.end();
+        return contains(all, words);
     };
     return is_among(owners) || is_among(more_owners);
 }

@@ -1,4 +1,5 @@
 #include "parser/own_numbers.hpp"
+#include "core/contains.hpp"
 #include "core/text.hpp"
 #include "parser/identifiers.hpp"
 #include "parser/phrases.hpp"
@@ -114,7 +115,7 @@ std::vector<std::string> own_numbers_in(std::string_view sentence, FoldedText co
         return theirs;
     };
     auto const add = [&](IdentifierFound number) {
-        bool const is_new = !number.text.empty() && std::ranges::find(numbers, number.text) == numbers.end();
+        bool const is_new = !number.text.empty() && !contains(numbers, number.text);
         if (is_new) numbers.push_back(std::move(number.text));
     };
     telling.each(Telling::our_number,

@@ -53,9 +53,9 @@ private:
     /// Phrases that may stand there: in most places of a text none.
     [[nodiscard]] std::span<Candidate const> candidates_at(std::string_view folded, std::size_t at) const {
         if (at + 1 >= folded.size()) return {};
+        if (!begins_word(folded, at)) return {};
         auto const slot = slot_of(folded[at], folded[at + 1]);
         auto const begin = begins_[slot], end = begins_[slot + 1];
-        if (begin == end || !begins_word(folded, at)) return {};
         return std::span{candidates_}.subspan(begin, static_cast<std::size_t>(end - begin));
     }
     [[nodiscard]] bool fits(Candidate const& candidate, Beginning octets, std::string_view rest) const {
@@ -66,7 +66,10 @@ private:
     }
     [[nodiscard]] static Beginning beginning_of(std::string_view text) {
         Beginning octets{};
-        std::memcpy(octets.data(), text.data(), std::min(text.size(), sizeof octets));
+        if (text.size() >= sizeof octets) // as nearly all are: a copy of a known size is two instructions
+            std::memcpy(octets.data(), text.data(), sizeof octets);
+        else
+            std::memcpy(octets.data(), text.data(), text.size());
         return octets;
     }
     /// Phrases are kept by their first two octets; no two pairs of letters share a slot.
@@ -76,12 +79,15 @@ private:
     }
     [[nodiscard]] static bool begins_word(std::string_view folded, std::size_t at) {
         constexpr unsigned char first_wide = 0xE0;
-        if (at == 0 || static_cast<unsigned char>(folded[at]) >= first_wide) return true;
-        char const before = folded[at - 1];
-        bool const letter = (before >= 'a' && before <= 'z') || (before >= '0' && before <= '9') ||
-                            static_cast<unsigned char>(before) >= 0x80;
-        return !letter;
+        return at == 0 || !in_word[static_cast<unsigned char>(folded[at - 1])] ||
+               static_cast<unsigned char>(folded[at]) >= first_wide;
     }
+    static constexpr auto in_word = [] { // by octet
+        std::array<bool, 256> table{};
+        for (std::size_t octet = 0; octet < table.size(); ++octet)
+            table[octet] = (octet >= 'a' && octet <= 'z') || (octet >= '0' && octet <= '9') || octet >= 0x80;
+        return table;
+    }();
 
     std::vector<std::string_view> phrases_;
     std::vector<std::uint8_t> lists_;               ///< of each phrase

@@ -1,4 +1,5 @@
 #include "parser/prose.hpp"
+#include "core/contains.hpp"
 #include "core/text.hpp"
 #include "parser/asked_dates.hpp"
 #include "parser/cited_numbers.hpp"
@@ -40,7 +41,7 @@ std::string names_in(std::string_view sentence) {
             names += fmt::format("{}{}{}", names.empty() ? "" : goes_on ? " " : "; ", goes_on ? between : "", word);
             between.clear();
             goes_on = word.size() == written.size();
-        } else if (goes_on && std::ranges::find(inside, word) != inside.end()) {
+        } else if (goes_on && contains(inside, word)) {
             between += fmt::format("{} ", word);
         } else {
             goes_on = false;
@@ -184,7 +185,7 @@ private:
             std::to_array<std::string_view>({"kindly ", "respectfully ", "hereby ", "recently ", "currently "});
         bool found = false;
         telling_.each(Telling::sender, [&](std::string_view verb, std::size_t at) {
-            found |= at >= begin && at < end && std::ranges::find(adverbs, verb) == adverbs.end();
+            found |= at >= begin && at < end && !contains(adverbs, verb);
         });
         return found;
     }

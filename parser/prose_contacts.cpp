@@ -1,4 +1,5 @@
 #include "parser/prose_contacts.hpp"
+#include "core/contains.hpp"
 #include "core/text.hpp"
 #include "parser/fold.hpp"
 #include "parser/phrases.hpp"
@@ -102,7 +103,7 @@ std::string person_at_end(std::string_view name) {
     for (auto const word : split(name, ' ')) {
         auto const at = static_cast<std::size_t>(word.data() - name.data());
         bool const small = !word.empty() && word.front() >= 'a' && word.front() <= 'z';
-        if (small && std::ranges::find(particles, word) == particles.end()) begin = at + word.size();
+        if (small && !contains(particles, word)) begin = at + word.size();
     }
     person.remove_prefix(begin);
     return std::string{trimmed(person)};

@@ -1,4 +1,5 @@
 #include "parser/sentences.hpp"
+#include "core/contains.hpp"
 #include "core/text.hpp"
 #include <algorithm>
 #include <array>
@@ -9,7 +10,13 @@ namespace {
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /// Most characters end nothing.
-bool may_end(char c) { return c == '\n' || c == '.' || c == '?' || c == '!' || (c & '\x80') != 0; }
+constexpr auto ends = [] { // by octet
+    std::array<bool, 256> table{};
+    for (std::size_t octet = 0; octet < table.size(); ++octet)
+        table[octet] = octet == '\n' || octet == '.' || octet == '?' || octet == '!' || octet >= 0x80;
+    return table;
+}();
+bool may_end(char c) { return ends[static_cast<unsigned char>(c)]; }
 
 bool begins_wide_end(std::string_view text) {
     return text.starts_with("。") || text.starts_with("！") || text.starts_with("？");
@@ -19,7 +26,7 @@ bool is_short_word(std::string_view word) {
     static constexpr auto words =
         std::to_array<std::string_view>({"us", "it", "so", "to", "do", "be", "we", "me", "is", "on", "in", "up", "of",
                                          "at", "by", "or", "go", "an", "as"});
-    return std::ranges::find(words, word) != words.end();
+    return contains(words, word);
 }
 
 /// "Prof. Petrossian", "our ref. HDEC/14"
@@ -85,7 +92,13 @@ std::vector<Sentence> sentences_of(std::string_view text) {
         if (!words.empty()) sentences.push_back({std::move(words), first_line});
         begin = end;
     };
-    for (std::size_t at = 0; at < text.size(); ++at) {
+    // the next place where a sentence may end, or has grown too long
+    auto const next = [&](std::size_t at) {
+        auto const soon = std::min(text.size(), begin + longest_sentence);
+        while (at < soon && !may_end(text[at])) ++at;
+        return at;
+    };
+    for (std::size_t at = next(0); at < text.size(); at = next(at + 1)) {
         if (at - begin >= longest_sentence && (text[at] == ' ' || at - begin >= 2 * longest_sentence)) {
             cut(at);
             first_line = line;

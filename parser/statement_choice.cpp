@@ -1,4 +1,5 @@
 #include "parser/statement_choice.hpp"
+#include "core/contains.hpp"
 #include "core/text.hpp"
 #include "parser/fold.hpp"
 #include "parser/identifiers.hpp"
@@ -34,18 +35,16 @@ std::string_view file_of(std::string_view name) {
     return archive_end == name.npos ? name : name.substr(archive_end + 2);
 }
 
-bool is_among(std::string_view text, auto const& texts) { return std::ranges::find(texts, text) != texts.end(); }
-
 /// ".docx"
 std::string ending_of(std::string_view name) { return lower_case(name.substr(std::min(name.size(), name.rfind('.')))); }
 
 bool share(std::vector<std::string> const& some, std::vector<std::string> const& others) {
-    return std::ranges::any_of(some, [&](auto const& one) { return is_among(one, others); });
+    return std::ranges::any_of(some, [&](auto const& one) { return contains(others, one); });
 }
 
 /// Whether one of the numbers is the document's.
 bool bears(ReadableDocument const& document, std::vector<std::string> const& numbers) {
-    return is_among(identifier_key(document.file), numbers) || share(numbers, document.numbers);
+    return contains(numbers, identifier_key(document.file)) || share(numbers, document.numbers);
 }
 
 /// Labels whose values name other documents than the one in which they stand.
@@ -86,7 +85,7 @@ bool is_same(ReadableDocument const& a, ReadableDocument const& b) {
 
 /// Whether the mail, or an archive around the document, bears its number or its title.
 bool is_meant(ReadableDocument const& document, CoveringMail const& mail) {
-    if (bears(document, mail.numbers) || is_among(document.title, mail.titles)) return true;
+    if (bears(document, mail.numbers) || contains(mail.titles, document.title)) return true;
     for (auto around = std::string_view{document.name}; around.contains(": ");) {
         around = around.substr(0, around.rfind(": "));
         if (stem_of(file_of(around)) == document.file) return true;
@@ -161,7 +160,7 @@ ReadableDocument readable(DocumentText const& document) {
         readable.title = folded_line(title->value);
         for (auto const& number : answered_in_title(title->value)) readable.cited.push_back(identifier_key(number));
     }
-    std::erase_if(readable.numbers, [&](auto const& number) { return is_among(number, readable.cited); });
+    std::erase_if(readable.numbers, [&](auto const& number) { return contains(readable.cited, number); });
     if (auto const* from = labelled.find(Meaning::from)) readable.from = folded_line(from->value);
     readable.is_whole =
         readable.has_form && !readable.title.empty() && !readable.from.empty() && is_addressed(labelled);
@@ -183,7 +182,7 @@ CoveringMail covering_mail(SubjectRead const& subject, LabelledText const& text)
 }
 
 bool is_named_by(CoveringMail const& mail, std::string_view file_name) {
-    return is_among(identifier_key(stem_of(file_name)), mail.numbers);
+    return contains(mail.numbers, identifier_key(stem_of(file_name)));
 }
 
 StatementChoice choose_statement(std::vector<ReadableDocument> const& documents, CoveringMail const& mail) {

@@ -1,4 +1,5 @@
 #include "parser/statement_form.hpp"
+#include "core/contains.hpp"
 #include "core/text.hpp"
 #include "parser/fold.hpp"
 #include "parser/identifiers.hpp"
@@ -59,8 +60,7 @@ bool opens_as_statement(std::string_view plain) {
 std::string names_of_labels(LabelledText const& labelled) {
     std::vector<std::string> names;
     for (auto const& value : labelled.values)
-        if (value.in_form && is_core(value.meaning) && std::ranges::find(names, value.label) == names.end())
-            names.push_back(value.label);
+        if (value.in_form && is_core(value.meaning) && !contains(names, value.label)) names.push_back(value.label);
     return "labels " + joined(names, ", ");
 }
 

@@ -1,3 +1,4 @@
+#include "core/contains.hpp"
 #include "core/text.hpp"
 #include "parser/attached_documents.hpp"
 #include "parser/carrier.hpp"
@@ -87,8 +88,7 @@ void take_attached(AttachedReading attached, Draft& draft) {
 void judge_possible_letter(Draft& draft) {
     auto const purpose = std::ranges::find(draft.evidence, Field::purpose, &Evidence::field);
     draft.may_be_letter = purpose != draft.evidence.end();
-    draft.marks.asks_by_date =
-        std::ranges::find(draft.evidence, Field::deadline, &Evidence::field) != draft.evidence.end();
+    draft.marks.asks_by_date = contains(draft.evidence, Field::deadline, &Evidence::field);
     if (draft.may_be_letter)
         draft.why = fmt::format("a letter between bodies for {}", purpose->text);
     else

@@ -1,4 +1,5 @@
 #include "parser/statement_text.hpp"
+#include "core/contains.hpp"
 #include "core/sha256.hpp"
 #include "core/text.hpp"
 #include "parser/flowed.hpp"
@@ -27,7 +28,7 @@ bool is_signature(Part const& part) {
     static constexpr std::array<std::string_view, 6> types{
         "application/pkcs7-signature", "application/x-pkcs7-signature", "application/pgp-signature",
         "application/pgp-encrypted",   "application/pgp-keys",          "text/vcard"};
-    return std::ranges::find(types, std::string_view{part.type}) != types.end();
+    return contains(types, std::string_view{part.type});
 }
 
 /// An empty part is nothing, unless it has the name of a document that somebody meant to send. Empty texts with a name

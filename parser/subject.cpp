@@ -1,4 +1,5 @@
 #include "parser/subject.hpp"
+#include "core/contains.hpp"
 #include "core/text.hpp"
 #include "parser/fold.hpp"
 #include "parser/identifiers.hpp"
@@ -117,8 +118,7 @@ SubjectRead read_subject(std::string_view subject) {
     read.title = without_numbers(read.plain);
     read.answered = answered_in_title(read.plain);
     for (auto& found : find_identifiers(std::string_view{read.plain}.substr(0, most_read)))
-        if (found.sure && std::ranges::find(read.answered, found.text) == read.answered.end())
-            read.identifiers.push_back(std::move(found.text));
+        if (found.sure && !contains(read.answered, found.text)) read.identifiers.push_back(std::move(found.text));
     auto bodies = bodies_in_title(read.plain);
     read.from = std::move(bodies.from);
     read.to = std::move(bodies.to);

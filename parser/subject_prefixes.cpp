@@ -1,4 +1,5 @@
 #include "parser/subject_prefixes.hpp"
+#include "core/contains.hpp"
 #include "core/text.hpp"
 #include "parser/fold.hpp"
 #include "parser/identifiers.hpp"
@@ -118,8 +119,8 @@ SubjectPrefix mark_named(std::string_view mark) {
     std::erase(words, '-'); // "e-mail"
     std::ranges::replace_if(words, [](char c) { return std::string_view{"0123456789.,:;?!/*_=+%"}.contains(c); }, ' ');
     auto const plain = collapsed(words);
-    if (std::ranges::find(spam_words, plain) != spam_words.end()) return SubjectPrefix::spam_mark;
-    if (std::ranges::find(origin_words, plain) != origin_words.end()) return SubjectPrefix::origin_mark;
+    if (contains(spam_words, plain)) return SubjectPrefix::spam_mark;
+    if (contains(origin_words, plain)) return SubjectPrefix::origin_mark;
     return SubjectPrefix::none;
 }
 
@@ -132,8 +133,8 @@ std::optional<PrefixedSubject> split_word(std::string_view subject) {
     auto const folded_word = folded_line(subject.substr(0, colon));
     auto const word = without_count(folded_word);
     auto const rest = trimmed(subject.substr(colon + (wide < ascii ? wide_colon.size() : 1)));
-    if (std::ranges::find(reply_words, word) != reply_words.end()) return {{SubjectPrefix::reply, rest}};
-    if (std::ranges::find(forward_words, word) != forward_words.end()) return {{SubjectPrefix::forward, rest}};
+    if (contains(reply_words, word)) return {{SubjectPrefix::reply, rest}};
+    if (contains(forward_words, word)) return {{SubjectPrefix::forward, rest}};
     if (word == "ref" || word == "rif") return {{SubjectPrefix::reference, rest}};
     if (word.starts_with("extern") && mark_named(word) == SubjectPrefix::origin_mark)
         return {{SubjectPrefix::origin_mark, rest}};

@@ -1,4 +1,5 @@
 #include "parser/verb_phrase.hpp"
+#include "core/contains.hpp"
 #include "core/text.hpp"
 #include <algorithm>
 #include <array>
@@ -32,29 +33,25 @@ constexpr auto wishes = std::to_array<std::string_view>(
 constexpr auto moods = std::to_array<std::string_view>({"grateful", "pleased", "glad", "happy", "interested", "obliged",
                                                         "thankful", "honoured", "delighted", "willing", "prepared"});
 
-template <std::size_t N> bool holds(std::array<std::string_view, N> const& words, std::string_view word) {
-    return std::ranges::find(words, word) != words.end();
-}
-
 /// Takes the next word off, over adverbs.
 std::string_view next_word(std::string_view& text) {
     for (;;) {
         text = text.substr(std::min(text.find_first_not_of(' '), text.size()));
         auto const word = text.substr(0, text.find_first_of(" ,;:.()"));
         text.remove_prefix(word.size());
-        if (word.empty() || !holds(adverbs, word)) return word;
+        if (word.empty() || !contains(adverbs, word)) return word;
     }
 }
 
 bool is_participle(std::string_view word) {
     constexpr std::size_t shortest = 5;
     bool const regular = word.size() >= shortest && word.ends_with("ed");
-    return (regular && !holds(private_participles, word)) || holds(participles, word);
+    return (regular && !contains(private_participles, word)) || contains(participles, word);
 }
 
 bool is_gerund(std::string_view word) {
     constexpr std::size_t shortest = 6;
-    return word.size() >= shortest && word.ends_with("ing") && !holds(private_gerunds, word);
+    return word.size() >= shortest && word.ends_with("ing") && !contains(private_gerunds, word);
 }
 
 /// Behind "pleased": what bodies tell each other, not "to welcome you in Geneva".
@@ -76,11 +73,11 @@ bool is_act(std::string_view from_verb) {
     if (verb == "has" || verb == "have" || verb == "had")
         return is_participle(word) || (word == "been" && is_gerund(next_word(rest)));
     if (verb == "is" || verb == "are" || verb == "was" || verb == "were")
-        return is_gerund(word) || (holds(moods, word) && is_official_deed(rest)) ||
+        return is_gerund(word) || (contains(moods, word) && is_official_deed(rest)) ||
                (word == "about" && trimmed(rest).starts_with("to ")) || word == "interested";
     if (verb != "would") return false;
-    if (holds(wishes, word)) return true;
-    if (word == "be") return holds(moods, next_word(rest));
+    if (contains(wishes, word)) return true;
+    if (word == "be") return contains(moods, next_word(rest));
     if (word != "like") return false;
     return std::ranges::none_of(private_wishes, [&](auto wish) { return trimmed(rest).starts_with(wish); });
 }

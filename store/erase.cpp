@@ -1,4 +1,5 @@
 #include "store/erase.hpp"
+#include "core/contains.hpp"
 #include "store/connection.hpp"
 #include "store/database.hpp"
 #include "store/guard.hpp"
@@ -59,7 +60,7 @@ void gather(Database& database) {
                          "(mail_names_person(head || tail) OR mail_names_person(without_original)))");
     each_table_with_texts(database, [&](Table const& table) {
         auto const key = table.name == "statement" ? "id" : "statement";
-        if (std::ranges::find(table.columns, key) == table.columns.end()) return;
+        if (!contains(table.columns, key)) return;
         database.sqlite.exec(
             fmt::format("INSERT OR IGNORE INTO person_statement SELECT {} FROM {} WHERE {} IS NOT NULL "
                         "AND ({})",

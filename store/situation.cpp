@@ -1,4 +1,5 @@
 // What the store knows about a mail before it is decided.
+#include "core/contains.hpp"
 #include "store/connection.hpp"
 #include "store/database.hpp"
 #include "store/guard.hpp"
@@ -46,7 +47,7 @@ public:
     }
 
     void add(StatementId id, FoundBy by) {
-        if (std::ranges::find(found_, id, &Related::id) != found_.end()) return;
+        if (contains(found_, id, &Related::id)) return;
         auto row = database_.query("SELECT title, from_organization, sent, direction, (SELECT spec FROM "
                                    "statement_contact WHERE statement = id AND role = 'from_contacts' AND "
                                    "position = 1) FROM statement WHERE id = ?",

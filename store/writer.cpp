@@ -1,4 +1,5 @@
 #include "store/writer.hpp"
+#include "core/contains.hpp"
 #include "core/crash_point.hpp"
 #include "store/database.hpp"
 #include "store/guard.hpp"
@@ -25,9 +26,7 @@ constexpr auto moment_for_others = 3ms;
 /// Pages in the log at which that is done all the same.
 constexpr int most_log_pages = 8000;
 
-bool has(std::vector<QueuedJob> const& group, Writer::Lane lane) {
-    return std::ranges::find(group, lane, &QueuedJob::lane) != group.end();
-}
+bool has(std::vector<QueuedJob> const& group, Writer::Lane lane) { return contains(group, lane, &QueuedJob::lane); }
 
 void pass_before_commit(std::vector<QueuedJob> const& group) {
     if (has(group, Writer::Lane::accept)) crash_point("accept-before-commit");

@@ -1,4 +1,5 @@
 #include "daemon/commands/command_line.hpp"
+#include "core/contains.hpp"
 #include "core/nearest.hpp"
 #include "core/text.hpp"
 #include <CLI/CLI.hpp>
@@ -95,7 +96,7 @@ std::optional<Error> unknown_command(std::vector<std::string> const& words) {
     std::vector<std::string> names;
     for (auto const& command : all_commands())
         if (!command.name.contains(' ')) names.push_back(command.name);
-    if (std::ranges::find(names, words.front()) != names.end()) return std::nullopt;
+    if (contains(names, words.front())) return std::nullopt;
     return Error{Fault::bad_usage, fmt::format("\"{}\" is no command{}\n`liaisond --help` lists them all",
                                                words.front(), suggestion(words.front(), names))};
 }

@@ -1,5 +1,5 @@
 #include "daemon/courier/ceiling.hpp"
-#include "desk/contains.hpp"
+#include "core/contains.hpp"
 #include <algorithm>
 
 namespace liaison {

@@ -1,4 +1,5 @@
 #include "daemon/imap/mailboxes.hpp"
+#include "core/contains.hpp"
 #include "daemon/clock.hpp"
 #include "daemon/jitter.hpp"
 #include "daemon/log.hpp"
@@ -80,7 +81,7 @@ struct Mailboxes::Work : std::enable_shared_from_this<Mailboxes::Work> {
 void Mailboxes::Work::start_and_stop() {
     auto const wanted = stopping ? std::vector<ImapSettings>{} : settings;
     std::erase_if(attended, [&](auto const& mailbox) {
-        bool const stays = !mailbox->stopping && std::ranges::find(wanted, mailbox->settings) != wanted.end();
+        bool const stays = !mailbox->stopping && contains(wanted, mailbox->settings);
         if (!stays) mailbox->stop();
         return !stays;
     });

@@ -1,3 +1,4 @@
+#include "core/contains.hpp"
 #include "desk/act.hpp"
 #include "tests/desk/records.hpp"
 #include <doctest/doctest.h>
@@ -58,7 +59,7 @@ TEST_CASE("each act is for those whom the domain names, and for nobody else") {
             CAPTURE(line);
             CAPTURE(in_words({role}));
             auto const effect = try_out(line, incoming_record(), {role});
-            bool const may = std::ranges::find(entitled, role) != entitled.end();
+            bool const may = contains(entitled, role);
             CHECK(effect.has_value() == may);
             if (!may) CHECK(effect.error().fault == Fault::denied);
         }

@@ -1,4 +1,5 @@
 // What the sentences of a letter say about a statement.
+#include "core/contains.hpp"
 #include "core/text.hpp"
 #include "parser/draft.hpp"
 #include "parser/mail.hpp"
@@ -78,8 +79,7 @@ TEST_CASE("a number below a letter is its own, one that a line mentions is not")
                                                   text)));
         std::vector<std::string> found;
         for (auto const& evidence : draft.evidence)
-            if (evidence.field == Field::identifier && std::ranges::find(found, evidence.text) == found.end())
-                found.push_back(evidence.text);
+            if (evidence.field == Field::identifier && !contains(found, evidence.text)) found.push_back(evidence.text);
         return joined(found, " ");
     };
     constexpr std::string_view letter = "Dear colleagues,\n\nwe ask for your comments on clause 8 of it.\n";
