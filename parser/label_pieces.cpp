@@ -109,6 +109,41 @@ void take_bare_labels(std::vector<Piece>& pieces) {
     for (auto const& [piece, label] : bare) piece->label = label;
 }
 
+/// Whether the pieces are a form, and not a text with a colon here and there.
+bool are_form(std::vector<Piece> const& pieces) {
+    std::set<Meaning> seen;
+    for (auto const& piece : pieces)
+        if (piece.label && is_core(piece.label->meaning)) seen.insert(piece.label->meaning);
+    return seen.size() >= 3;
+}
+
+/// In a form, what stands right above or below a label and is one slip of typing away from another one that is
+/// missing, is that one: "DEADINE : 20 January".
+void take_mistyped_labels(std::vector<Piece>& pieces) {
+    constexpr int most_looked_up = 32; // of lines with unknown labels
+    if (!are_form(pieces)) return;
+    std::set<Meaning> seen;
+    for (auto const& piece : pieces)
+        if (piece.label) seen.insert(piece.label->meaning);
+    int looked_up = 0;
+    auto const is_label = [&](std::size_t at) { return at < pieces.size() && pieces[at].label; };
+    for (std::size_t i = 0; i < pieces.size() && looked_up < most_looked_up; ++i) {
+        auto& piece = pieces[i];
+        bool const next_is_cell = i + 1 < pieces.size() && pieces[i + 1].in_line;
+        bool const beside_label =
+            (i > 0 && is_label(i - 1) && !piece.after_blank) || (is_label(i + 1) && !pieces[i + 1].after_blank);
+        if (piece.label || piece.in_line || !beside_label) continue;
+        if (!next_is_cell && !looks_like_label(piece.text)) continue;
+        ++looked_up;
+        auto const label = find_mistyped_label(piece.text);
+        if (!label || !seen.insert(label->meaning).second) continue;
+        piece.label = label;
+        if (!next_is_cell || !label->value.empty()) continue;
+        piece.label->value = pieces[i + 1].text;
+        pieces.erase(pieces.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+    }
+}
+
 bool ends_sentence(std::string_view text) {
     for (std::string_view const end : {".", "?", "!", "。", "？", ".\"", ".)"})
         if (text.ends_with(end)) return true;
@@ -142,6 +177,7 @@ std::vector<Piece> pieces_of(std::string_view text) {
         if (head.takes_below) ++i;
     }
     take_bare_labels(pieces);
+    take_mistyped_labels(pieces);
     return pieces;
 }
 

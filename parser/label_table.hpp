@@ -98,8 +98,7 @@ inline constexpr auto label_table = std::to_array<LabelRow>({
     {Meaning::from_contact, "from contact|sender contact|submitter contact"},
     {Meaning::response_contact,
      "response contact|person to reply to|send it to|send answers to|answers to|return to|reply contact e-mail|reponse "
-     "contact|respons contact|contact response|reply "
-     "contact|contact for reply|contact for "
+     "contact|contact response|reply contact|contact for reply|contact for "
      "replies|contact for response|"
      "contact for responses|contact for answer|contact for answers|response to be sent to|send any reply ls to|send "
      "any reply to|send any response to|send any response ls to|"

@@ -4,10 +4,10 @@
 #include "parser/date_text.hpp"
 #include "parser/deadline_label.hpp"
 #include "parser/fold.hpp"
+#include "parser/label_bounds.hpp"
 #include "parser/label_table.hpp"
 #include <algorithm>
 #include <array>
-#include <span>
 #include <unordered_map>
 
 namespace liaison {
@@ -15,21 +15,42 @@ namespace {
 
 using Index = std::unordered_map<std::string_view, Meaning>;
 
-Index build_index() {
-    Index index;
-    for (auto const& row : label_table)
-        for (auto const spelling : split(row.spellings, '|')) index.emplace(spelling, row.meaning);
+Index const& known_labels() {
+    static auto const index = [] {
+        Index built;
+        for (auto const& row : label_table)
+            for (auto const spelling : split(row.spellings, '|')) built.emplace(spelling, row.meaning);
+        return built;
+    }();
     return index;
 }
 
 std::optional<Meaning> look_up(std::string_view spelling) {
-    static Index const index = build_index();
-    auto const found = index.find(spelling);
-    return found == index.end() ? std::nullopt : std::optional{found->second};
+    auto const found = known_labels().find(spelling);
+    return found == known_labels().end() ? std::nullopt : std::optional{found->second};
 }
 
-/// Longer than any label with its decoration.
-constexpr std::size_t longest_label = 64;
+/// Whether one slip of the fingers makes one of the other: a letter too many, one missing, another one, or two that
+/// changed places.
+bool is_one_slip_from(std::string_view a, std::string_view b) {
+    auto const same = static_cast<std::size_t>(std::ranges::mismatch(a, b).in1 - a.begin());
+    a.remove_prefix(same);
+    b.remove_prefix(same);
+    if (a.empty() || b.empty()) return a.size() + b.size() == 1;
+    bool const swapped = a.size() > 1 && b.size() > 1 && a[0] == b[1] && a[1] == b[0] && a.substr(2) == b.substr(2);
+    return a.substr(1) == b || a == b.substr(1) || a.substr(1) == b.substr(1) || swapped;
+}
+
+/// What the spellings mean that are one slip away; nothing if they mean several things.
+std::optional<Meaning> look_up_mistyped(std::string_view plain) {
+    std::optional<Meaning> meant;
+    for (auto const& [spelling, meaning] : known_labels()) {
+        if (!is_one_slip_from(plain, spelling)) continue;
+        if (meant && meant != meaning) return std::nullopt;
+        meant = meaning;
+    }
+    return meant;
+}
 
 /// The value of a deadline is a date and few words, with or without the year, or few words ("open", "end of March
 /// 2027"); or it stands on the next line.
@@ -39,31 +60,6 @@ bool may_be_deadline(std::string_view value) {
     if (value.size() > longest) return false;
     bool const figures = std::ranges::any_of(value, [](char c) { return c >= '0' && c <= '9'; });
     return value.size() <= longest_word || (figures && read_date(value, any_day).date.has_value());
-}
-
-/// Takes "1.", "(2)", "3.1)", "b)" off the line: the number of a label in its form. "(x)" is a box.
-std::string_view without_number(std::string_view line) {
-    auto rest = line;
-    bool const open = rest.starts_with('(');
-    if (open) rest.remove_prefix(1);
-    if (rest.size() < 3) return line;
-    bool const figure = rest.front() >= '0' && rest.front() <= '9';
-    bool const letter = !open && ((rest.front() | '\x20') >= 'a' && (rest.front() | '\x20') <= 'z');
-    auto const end = figure ? rest.find_first_not_of("0123456789.") : 1;
-    if ((!figure && !letter) || end > 6 || end >= rest.size()) return line;
-    bool const closed = rest[end] == ')', dotted = rest[end - 1] == '.' || (letter && rest[end] == '.');
-    if (!closed && (open || !dotted)) return line;
-    rest.remove_prefix(end + (rest[end] == ' ' ? 0 : 1));
-    return rest.starts_with(' ') ? trimmed(rest) : line;
-}
-
-std::string_view without_bullet(std::string_view line) {
-    auto const decoration = [](char c) { return c == ' ' || c == '\t' || std::string_view{"#*-+_|`"}.contains(c); };
-    while (!line.empty() && decoration(line.front())) line.remove_prefix(1);
-    for (std::string_view const bullet :
-         {"•", "▪", "·", "●", "○", "■", "◦", "‣", "►", "➢", "→", "–", "—", "\u00a0", "\u3000"})
-        while (line.starts_with(bullet)) line = trimmed(line.substr(bullet.size()));
-    return without_number(line);
 }
 
 /// What people draw between a label and its value.
@@ -80,123 +76,6 @@ std::string plain_label(std::string_view label) {
     text = collapsed(text);
     while (!text.empty() && drawn.contains(text.back())) text.pop_back();
     return text;
-}
-
-struct Separator {
-    std::size_t at = std::string_view::npos;
-    std::size_t length = 0;
-};
-
-Separator find_colon(std::string_view line, bool in_table) {
-    auto const head = line.substr(0, longest_label);
-    auto const separates = [&](char c) { return c == ':' || c == '\t' || (in_table && c == '|'); };
-    auto const found = std::ranges::find_if(head, separates);
-    auto const ascii = found == head.end() ? head.npos : static_cast<std::size_t>(found - head.begin());
-    for (std::string_view const wide : {"：", "﹕", "︰", "∶"})
-        if (auto const at = head.find(wide); at < ascii) return {at, wide.size()};
-    if (ascii == head.npos || line.substr(ascii).starts_with("://")) return {};
-    return {ascii, 1};
-}
-
-/// A sign that may stand between a label and its value, and how much it says: of arrows one is enough, of what also
-/// stands in words and sentences ("from–to", "For...") it takes a row.
-struct LeaderSign {
-    std::string_view sign;
-    std::size_t weight;
-};
-constexpr auto leader_signs = std::to_array<LeaderSign>({{"→", 4},
-                                                         {"⇒", 4},
-                                                         {"➔", 4},
-                                                         {"➜", 4},
-                                                         {"►", 4},
-                                                         {"»", 4},
-                                                         {"›", 4},
-                                                         {"│", 4},
-                                                         {"┃", 4},
-                                                         {"｜", 4},
-                                                         {"━", 2},
-                                                         {"─", 2},
-                                                         {"…", 3},
-                                                         {"‥", 2},
-                                                         {"·", 1},
-                                                         {"–", 1},
-                                                         {"—", 1}});
-
-bool is_letter_or_digit(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }
-
-LeaderSign const* leader_sign_at(std::string_view text) {
-    if (is_letter_or_digit(text.front())) return nullptr; // as nearly all are
-    static constexpr auto plain =
-        std::to_array<LeaderSign>({{".", 1}, {"-", 1}, {"=", 1}, {">", 1}, {"_", 1}, {"~", 1}, {"|", 1}});
-    std::span<LeaderSign const> const signs =
-        (text.front() & '\x80') == 0 ? std::span<LeaderSign const>{plain} : std::span<LeaderSign const>{leader_signs};
-    auto const found = std::ranges::find_if(signs, [&](auto const& row) { return text.starts_with(row.sign); });
-    return found == signs.end() ? nullptr : &*found;
-}
-
-/// What may separate a label from its value: a run of blanks and signs.
-struct Leader {
-    std::size_t length = 0;
-    std::size_t blanks = 0; ///< columns
-    std::size_t weight = 0; ///< of its signs
-    bool equals = false;
-
-    /// Whether it is more than what stands inside labels, "e-mail", "c.c.", "in-reply-to".
-    bool separates(bool behind_blank, bool before_blank) const {
-        return blanks >= 3 || weight >= 4 || (weight >= 3 && behind_blank) ||
-               (weight > 0 && behind_blank && before_blank) || (equals && blanks > 0);
-    }
-};
-
-Leader leader_at(std::string_view line, std::size_t at) {
-    static constexpr std::string_view wide_blank = "\u3000";
-    Leader leader;
-    for (auto end = at; end < line.size(); end = at + leader.length) {
-        auto const rest = line.substr(end);
-        if (rest.front() == ' ') {
-            ++leader.blanks;
-            ++leader.length;
-        } else if (rest.starts_with(wide_blank)) {
-            leader.blanks += wide_blank.size();
-            leader.length += wide_blank.size();
-        } else if (auto const* const found = leader_sign_at(rest); found != nullptr) {
-            leader.weight += found->weight;
-            leader.length += found->sign.size();
-            leader.equals |= rest.front() == '=';
-        } else {
-            break;
-        }
-    }
-    return leader;
-}
-
-/// What stands between label and value where there is no colon: "To -> X", "To ..... X", "To = X", "To      X".
-Separator find_leader(std::string_view line) {
-    auto const head = line.substr(0, longest_label);
-    for (std::size_t at = 1; at < head.size();) {
-        if (is_letter_or_digit(head[at])) {
-            ++at;
-            continue;
-        }
-        auto const leader = leader_at(line, at);
-        bool const before_blank = leader.length > 0 && line[at + leader.length - 1] == ' ';
-        if (leader.separates(head[at] == ' ', before_blank)) return {at, leader.length};
-        at += std::max<std::size_t>(leader.length, 1);
-    }
-    return {};
-}
-
-std::string_view value_behind(std::string_view line, Separator separator) {
-    auto value = trimmed(line.substr(separator.at + separator.length));
-    auto const is_drawn = [&] {
-        bool const lone = value.size() > 1 && (value[1] == ' ' || value[0] == value[1]);
-        return !value.empty() && (std::string_view{":*|`"}.contains(value.front()) ||
-                                  (lone && std::string_view{"-=_>]"}.contains(value.front())));
-    };
-    while (is_drawn() || value.starts_with("\u00a0")) value = trimmed(value.substr(value.front() == '\xc2' ? 2 : 1));
-    while (value.ends_with('|') || (value.ends_with('*') && value.size() > 1))
-        value = trimmed(value.substr(0, value.size() - 1));
-    return value;
 }
 
 /// "Please reply by 2026-08-30": the label of a deadline without a colon.
@@ -313,6 +192,17 @@ std::optional<LabelFound> find_label(std::string_view line) {
         if (auto const meaning = meaning_before(label, value)) return LabelFound{*meaning, label, value};
     }
     return find_date_label(line);
+}
+
+std::optional<LabelFound> find_mistyped_label(std::string_view line) {
+    constexpr std::size_t shortest = 6; // of shorter words too many are another word with one letter changed
+    line = without_bullet(line);
+    auto const colon = find_colon(line, false);
+    auto const label = trimmed(line.substr(0, colon.at));
+    auto const value = colon.at == line.npos ? line.substr(line.size()) : value_behind(line, colon);
+    if (label.size() < shortest || label.size() > longest_label) return std::nullopt;
+    auto const meaning = look_up_mistyped(plain_label(label));
+    return meaning ? std::optional{LabelFound{*meaning, label, value}} : std::nullopt;
 }
 
 std::optional<LabelFound> find_bare_label(std::string_view line) {

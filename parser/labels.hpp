@@ -53,6 +53,10 @@ struct LabelFound {
 /// label and a tab, "Please reply by 2026-08-30".
 [[nodiscard]] std::optional<LabelFound> find_label(std::string_view line);
 
+/// The label that `line` begins with, or is, but for one slip of typing, "DEADINE : X": only for lines of a form, as
+/// other words are one letter away from labels, too. Nothing for short words, and where several labels may be meant.
+[[nodiscard]] std::optional<LabelFound> find_mistyped_label(std::string_view line);
+
 /// The label that `line` is, without a colon or a value: "## Title", "**Deadline**", "To". Only where several lines are
 /// so is any of them a label.
 [[nodiscard]] std::optional<LabelFound> find_bare_label(std::string_view line);

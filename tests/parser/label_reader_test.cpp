@@ -345,3 +345,28 @@ TEST_CASE("a form with empty lines between its labels goes on over a label that 
     CHECK(labelled.find(Meaning::title)->value == "Circuits");
     CHECK(labelled.find(Meaning::purpose) != nullptr);
 }
+
+TEST_CASE("in a form a label with one slip of typing is that label") {
+    auto const read = [](std::string_view line) {
+        auto const form = fmt::format("Source: SG15\nTo: CCAMP\nPurpose: For action\n{}\nStudy Group: 15\n", line);
+        std::vector<std::pair<Meaning, std::string>> values;
+        for (auto const& label : read_labels(form).values)
+            if (label.meaning == Meaning::deadline || label.meaning == Meaning::technical_contact ||
+                label.meaning == Meaning::title)
+                values.emplace_back(label.meaning, label.value);
+        return values;
+    };
+    using Values = std::vector<std::pair<Meaning, std::string>>;
+    CHECK(read("DEADINE : 1 May 2026") == Values{{Meaning::deadline, "1 May 2026"}});  // a letter is missing
+    CHECK(read("Deadlinne: 1 May 2026") == Values{{Meaning::deadline, "1 May 2026"}}); // one too many
+    CHECK(read("Desdline: 1 May 2026") == Values{{Meaning::deadline, "1 May 2026"}});  // another one
+    CHECK(read("Daedline: 1 May 2026") == Values{{Meaning::deadline, "1 May 2026"}});  // two changed places
+    CHECK(read("Deadine:\t1 May 2026") == Values{{Meaning::deadline, "1 May 2026"}});  // in cells
+    CHECK(read("Deadine\t1 May 2026") == Values{{Meaning::deadline, "1 May 2026"}});   // without a colon
+    CHECK(read("Tecnical Contact: A") == Values{{Meaning::technical_contact, "A"}});
+    CHECK(read("Deedlime: 1 May 2026").empty());                          // two slips
+    CHECK(read("Tilte: X").empty());                                      // "Form" is not "From"
+    CHECK(read("Deadline: 1 May 2026\nDeadine: 2 May 2026").size() == 1); // it is there already
+    CHECK(read("\nDeadine: 1 May 2026\n").empty());                       // it stands alone
+    CHECK(value("We agreed on this.\nDeadine: 1 May 2026\nTo: be continued", Meaning::deadline) == "(no label)");
+}
