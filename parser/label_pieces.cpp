@@ -1,6 +1,7 @@
 #include "parser/label_pieces.hpp"
 #include "core/text.hpp"
 #include "parser/fold.hpp"
+#include "parser/mistyped_labels.hpp"
 #include "parser/table_head.hpp"
 #include <algorithm>
 #include <array>
@@ -121,19 +122,20 @@ bool are_form(std::vector<Piece> const& pieces) {
 /// missing, is that one: "DEADINE : 20 January".
 void take_mistyped_labels(std::vector<Piece>& pieces) {
     constexpr int most_looked_up = 32; // of lines with unknown labels
+    constexpr std::size_t longest_label = 40;
     if (!are_form(pieces)) return;
     std::set<Meaning> seen;
     for (auto const& piece : pieces)
         if (piece.label) seen.insert(piece.label->meaning);
     int looked_up = 0;
-    auto const is_label = [&](std::size_t at) { return at < pieces.size() && pieces[at].label; };
     for (std::size_t i = 0; i < pieces.size() && looked_up < most_looked_up; ++i) {
         auto& piece = pieces[i];
         bool const next_is_cell = i + 1 < pieces.size() && pieces[i + 1].in_line;
-        bool const beside_label =
-            (i > 0 && is_label(i - 1) && !piece.after_blank) || (is_label(i + 1) && !pieces[i + 1].after_blank);
+        auto const below = i + (next_is_cell ? 2 : 1);
+        bool const beside_label = (i > 0 && !piece.after_blank && pieces[i - 1].label) ||
+                                  (below < pieces.size() && !pieces[below].after_blank && pieces[below].label);
         if (piece.label || piece.in_line || !beside_label) continue;
-        if (!next_is_cell && !looks_like_label(piece.text)) continue;
+        if (!next_is_cell && !piece.text.substr(0, longest_label).contains(':')) continue;
         ++looked_up;
         auto const label = find_mistyped_label(piece.text);
         if (!label || !seen.insert(label->meaning).second) continue;

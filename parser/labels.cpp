@@ -15,41 +15,17 @@ namespace {
 
 using Index = std::unordered_map<std::string_view, Meaning>;
 
-Index const& known_labels() {
-    static auto const index = [] {
-        Index built;
-        for (auto const& row : label_table)
-            for (auto const spelling : split(row.spellings, '|')) built.emplace(spelling, row.meaning);
-        return built;
-    }();
+Index build_index() {
+    Index index;
+    for (auto const& row : label_table)
+        for (auto const spelling : split(row.spellings, '|')) index.emplace(spelling, row.meaning);
     return index;
 }
 
 std::optional<Meaning> look_up(std::string_view spelling) {
-    auto const found = known_labels().find(spelling);
-    return found == known_labels().end() ? std::nullopt : std::optional{found->second};
-}
-
-/// Whether one slip of the fingers makes one of the other: a letter too many, one missing, another one, or two that
-/// changed places.
-bool is_one_slip_from(std::string_view a, std::string_view b) {
-    auto const same = static_cast<std::size_t>(std::ranges::mismatch(a, b).in1 - a.begin());
-    a.remove_prefix(same);
-    b.remove_prefix(same);
-    if (a.empty() || b.empty()) return a.size() + b.size() == 1;
-    bool const swapped = a.size() > 1 && b.size() > 1 && a[0] == b[1] && a[1] == b[0] && a.substr(2) == b.substr(2);
-    return a.substr(1) == b || a == b.substr(1) || a.substr(1) == b.substr(1) || swapped;
-}
-
-/// What the spellings mean that are one slip away; nothing if they mean several things.
-std::optional<Meaning> look_up_mistyped(std::string_view plain) {
-    std::optional<Meaning> meant;
-    for (auto const& [spelling, meaning] : known_labels()) {
-        if (!is_one_slip_from(plain, spelling)) continue;
-        if (meant && meant != meaning) return std::nullopt;
-        meant = meaning;
-    }
-    return meant;
+    static Index const index = build_index();
+    auto const found = index.find(spelling);
+    return found == index.end() ? std::nullopt : std::optional{found->second};
 }
 
 /// The value of a deadline is a date and few words, with or without the year, or few words ("open", "end of March
@@ -64,19 +40,6 @@ bool may_be_deadline(std::string_view value) {
 
 /// What people draw between a label and its value.
 constexpr std::string_view drawn = " .:=-|~>";
-
-/// The folded label without "(s)", emphasis, leaders, and a remark in brackets.
-std::string plain_label(std::string_view label) {
-    auto text = folded_line(label);
-    if (auto const open = text.find('('); open != text.npos && open > 0) {
-        auto const close = text.find(')', open);
-        text = close == text.npos ? text.substr(0, open) : text.substr(0, open) + text.substr(close + 1);
-    }
-    std::erase_if(text, [](char c) { return c == '*' || c == '_' || c == '"' || c == '`'; });
-    text = collapsed(text);
-    while (!text.empty() && drawn.contains(text.back())) text.pop_back();
-    return text;
-}
 
 /// "Please reply by 2026-08-30": the label of a deadline without a colon.
 std::optional<LabelFound> find_date_label(std::string_view line) {
@@ -126,6 +89,18 @@ std::string_view without_owner(std::string_view plain) {
 
 } // namespace
 
+std::string plain_label(std::string_view label) {
+    auto text = folded_line(label);
+    if (auto const open = text.find('('); open != text.npos && open > 0) {
+        auto const close = text.find(')', open);
+        text = close == text.npos ? text.substr(0, open) : text.substr(0, open) + text.substr(close + 1);
+    }
+    std::erase_if(text, [](char c) { return c == '*' || c == '_' || c == '"' || c == '`'; });
+    text = collapsed(text);
+    while (!text.empty() && drawn.contains(text.back())) text.pop_back();
+    return text;
+}
+
 std::optional<Meaning> meaning_of_label(std::string_view label) {
     if (label.empty() || label.size() > longest_label) return std::nullopt;
     auto const plain = plain_label(label);
@@ -137,15 +112,14 @@ std::optional<Meaning> meaning_of_label(std::string_view label) {
     return meaning && (is_core(*meaning) || *meaning == Meaning::identifier) ? meaning : std::nullopt;
 }
 
-namespace {
-
-/// What a label means before that value: of some deadlines only the value tells.
 std::optional<Meaning> meaning_before(std::string_view label, std::string_view value) {
     if (auto const meaning = meaning_of_label(label)) return meaning;
     bool const deadline = label.size() > 2 && label.size() <= longest_label && may_be_deadline(value) &&
                           composes_deadline(plain_label(label));
     return deadline ? std::optional{Meaning::deadline} : std::nullopt;
 }
+
+namespace {
 
 struct Brackets {
     std::string_view open, close;
@@ -192,17 +166,6 @@ std::optional<LabelFound> find_label(std::string_view line) {
         if (auto const meaning = meaning_before(label, value)) return LabelFound{*meaning, label, value};
     }
     return find_date_label(line);
-}
-
-std::optional<LabelFound> find_mistyped_label(std::string_view line) {
-    constexpr std::size_t shortest = 6; // of shorter words too many are another word with one letter changed
-    line = without_bullet(line);
-    auto const colon = find_colon(line, false);
-    auto const label = trimmed(line.substr(0, colon.at));
-    auto const value = colon.at == line.npos ? line.substr(line.size()) : value_behind(line, colon);
-    if (label.size() < shortest || label.size() > longest_label) return std::nullopt;
-    auto const meaning = look_up_mistyped(plain_label(label));
-    return meaning ? std::optional{LabelFound{*meaning, label, value}} : std::nullopt;
 }
 
 std::optional<LabelFound> find_bare_label(std::string_view line) {

@@ -44,18 +44,20 @@ struct LabelFound {
     std::string_view value; ///< the rest, trimmed
 };
 
+/// The folded label as the table spells labels: without "(s)", emphasis, leaders, and a remark in brackets.
+[[nodiscard]] std::string plain_label(std::string_view label);
+
 /// What a label of that spelling means; nothing if it is none. `label` is as written, without its colon. Words that
 /// only say whose it is may stand around it: "Title of this liaison statement", "LS title", "Response contact person".
 [[nodiscard]] std::optional<Meaning> meaning_of_label(std::string_view label);
+
+/// The same before that value: of some deadlines only the value tells, "Closing date: 1 May".
+[[nodiscard]] std::optional<Meaning> meaning_before(std::string_view label, std::string_view value);
 
 /// The label that `line` begins with, with whatever people draw around it and between it and its value: "TO : X",
 /// "**Deadline:** X", "- Contact(s): X", "2. Title = X", "To ..... X", "From -> X", "[From] X", "| Title | X |", a
 /// label and a tab, "Please reply by 2026-08-30".
 [[nodiscard]] std::optional<LabelFound> find_label(std::string_view line);
-
-/// The label that `line` begins with, or is, but for one slip of typing, "DEADINE : X": only for lines of a form, as
-/// other words are one letter away from labels, too. Nothing for short words, and where several labels may be meant.
-[[nodiscard]] std::optional<LabelFound> find_mistyped_label(std::string_view line);
 
 /// The label that `line` is, without a colon or a value: "## Title", "**Deadline**", "To". Only where several lines are
 /// so is any of them a label.

@@ -364,6 +364,11 @@ TEST_CASE("in a form a label with one slip of typing is that label") {
     CHECK(read("Deadine:\t1 May 2026") == Values{{Meaning::deadline, "1 May 2026"}});  // in cells
     CHECK(read("Deadine\t1 May 2026") == Values{{Meaning::deadline, "1 May 2026"}});   // without a colon
     CHECK(read("Tecnical Contact: A") == Values{{Meaning::technical_contact, "A"}});
+    CHECK(read("Dead linee: 1 May 2026") == Values{{Meaning::deadline, "1 May 2026"}}); // of two words
+    CHECK(read("Replyb y: 1 May 2026") == Values{{Meaning::deadline, "1 May 2026"}});   // between them
+    CHECK(read("Title of the laison: X") == Values{{Meaning::title, "X"}});
+    CHECK(read("Technical conatcts: A") == Values{{Meaning::technical_contact, "A"}});
+    CHECK(read("Frits: 1. Mai 2026").empty());                            // too short to tell
     CHECK(read("Deedlime: 1 May 2026").empty());                          // two slips
     CHECK(read("Tilte: X").empty());                                      // "Form" is not "From"
     CHECK(read("Deadline: 1 May 2026\nDeadine: 2 May 2026").size() == 1); // it is there already

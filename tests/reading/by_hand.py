@@ -166,6 +166,25 @@ def mistyped_names(chance):
     return posting.post(chance, letter, posting.around(chance, letter, labels.plain(pairs_of(chance, letter)))), letter
 
 
+def slipped(chance, label):
+    """One slip of the fingers: a letter missing, one too many, or two that changed places."""
+    at = chance.randrange(1, len(label) - 2)
+    slip = chance.choice(["missing", "doubled", "swapped"])
+    if slip == "missing":
+        return label[:at] + label[at + 1:]
+    return label[:at] + label[at] + label[at:] if slip == "doubled" else bodies.mistyped(chance, label)
+
+
+def mistyped_labels(chance):
+    letter = letters.draw(chance, numbered=False)
+    pairs = pairs_of(chance, letter)
+    typed = [at for at, (label, _) in enumerate(pairs) if label.isascii() and len(label) > 6]
+    for at in chance.sample(typed, min(len(typed), chance.choice([1, 2]))):
+        pairs[at] = (slipped(chance, pairs[at][0]), pairs[at][1])
+    layout = chance.choice([labels.plain, labels.aligned, labels.tabbed])
+    return posting.post(chance, letter, posting.around(chance, letter, layout(pairs))), letter
+
+
 def outgoing_draft(chance):
     letter = letters.draw(chance, bodies.IEEE + bodies.ITU_T, numbered=False, purposes=("information", "response", "comment", "action"))
     group = chance.choice(["detnet", "mpls", "ippm", "netmod"])
@@ -177,5 +196,5 @@ def outgoing_draft(chance):
     return posting.post(chance, letter, posting.around(chance, letter, labels.plain(pairs_of(chance, letter)), intro=False)), letter
 
 
-FORMS = {"labelled": labelled, "labelled-html": labelled_html, "prose": said_in_prose, "unknown-body": unknown_body, "mistyped": mistyped_names, "outgoing": outgoing_draft,
+FORMS = {"labelled": labelled, "labelled-html": labelled_html, "prose": said_in_prose, "unknown-body": unknown_body, "mistyped": mistyped_names, "mistyped-labels": mistyped_labels, "outgoing": outgoing_draft,
          **{name: in_language(name) for name in LANGUAGES}}
