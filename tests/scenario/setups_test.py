@@ -45,8 +45,13 @@ class BehindAServer:
         self.desk.stop()
         send_smtp(self.mta.port, mail(title="While it is down"))
         self.start_desk()
-        wait_until("what waited is brought", lambda: self.mta.try_again() or len(self.desk.mails()) == 4, 60)
-        self.desk.wait_processed(4, 60)
+        try:
+            wait_until("what waited is on record", lambda: self.mta.try_again() or self.is_on_record("While it is down"), 60)
+        except AssertionError as e:
+            raise AssertionError("\n".join([str(e), str(self.desk.mails()), self.mta.log()[-4000:], self.desk.log()[-4000:]])) from None
+
+    def is_on_record(self, title):
+        return any(statement["title"] == title for statement in self.desk.statements())
 
     def start_desk(self):
         self.desk.start()
