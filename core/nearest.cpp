@@ -28,6 +28,16 @@ std::size_t typing_distance(std::string_view a, std::string_view b) {
     return best[x.size()][y.size()];
 }
 
+bool is_one_slip(std::string_view a, std::string_view b) {
+    if (a.size() > b.size() + 1 || b.size() > a.size() + 1) return false;
+    auto const same = static_cast<std::size_t>(std::ranges::mismatch(a, b).in1 - a.begin());
+    a.remove_prefix(same);
+    b.remove_prefix(same);
+    if (a.empty() || b.empty()) return a.size() + b.size() == 1;
+    bool const swapped = a.size() > 1 && b.size() > 1 && a[0] == b[1] && a[1] == b[0] && a.substr(2) == b.substr(2);
+    return a.substr(1) == b || a == b.substr(1) || a.substr(1) == b.substr(1) || swapped;
+}
+
 std::optional<std::string> nearest(std::string_view word, std::vector<std::string> const& known) {
     auto const distance = [&](std::string const& candidate) { return typing_distance(word, candidate); };
     auto const best = std::ranges::min_element(known, {}, distance);

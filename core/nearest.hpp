@@ -11,6 +11,9 @@ namespace liaison {
 /// not.
 [[nodiscard]] std::size_t typing_distance(std::string_view a, std::string_view b);
 
+/// Whether that distance is one, for text that is in one case already; quick enough for long lists.
+[[nodiscard]] bool is_one_slip(std::string_view a, std::string_view b);
+
 /// The known word that is close enough to `word` to be meant, if any.
 [[nodiscard]] std::optional<std::string> nearest(std::string_view word, std::vector<std::string> const& known);
 

@@ -1,5 +1,6 @@
 #include "desk/body_index.hpp"
 #include "core/contains.hpp"
+#include "core/nearest.hpp"
 #include "core/text.hpp"
 #include "parser/fold.hpp"
 #include <algorithm>
@@ -22,16 +23,9 @@ std::string digits_of(std::string_view text) {
     return digits;
 }
 
-/// Whether one letter too many, too few, wrong, or two exchanged make `b` of `a`. Figures are never a slip.
-bool is_one_slip(std::string_view a, std::string_view b) {
-    if (a.size() > b.size()) std::swap(a, b);
-    if (b.size() - a.size() > 1 || digits_of(a) != digits_of(b)) return false;
-    auto const differ = static_cast<std::size_t>(std::ranges::mismatch(a, b).in1 - a.begin());
-    if (a.size() < b.size()) return a.substr(differ) == b.substr(differ + 1);
-    if (differ == a.size()) return false;
-    if (a.substr(differ + 1) == b.substr(differ + 1)) return true;
-    return differ + 1 < a.size() && a[differ] == b[differ + 1] && a[differ + 1] == b[differ] &&
-           a.substr(differ + 2) == b.substr(differ + 2);
+/// Whether `written` may have been meant for `name`; figures are never a slip.
+bool is_mistyped(std::string_view written, std::string_view name) {
+    return is_one_slip(written, name) && digits_of(written) == digits_of(name);
 }
 
 bool has_capital(std::string_view name) {
@@ -259,7 +253,7 @@ std::string const* BodyIndex::name_meant_by(std::string_view written) const {
     if (!has_capital(written.substr(1))) return nullptr;
     std::string const* meant = nullptr;
     for (auto const& [spelling, name] : spellings_) {
-        if (!is_one_slip(plain, spelling) && !(several && plain == spelling)) continue;
+        if (!is_mistyped(plain, spelling) && !(several && plain == spelling)) continue;
         bool const exchanged = plain.size() == spelling.size() && std::ranges::is_permutation(plain, spelling);
         bool const long_enough = figures || exchanged || std::max(plain.size(), spelling.size()) >= 5;
         if (!long_enough || spelling.size() < 4) continue;

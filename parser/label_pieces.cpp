@@ -121,8 +121,8 @@ bool are_form(std::vector<Piece> const& pieces) {
 /// In a form, what stands right above or below a label and is one slip of typing away from another one that is
 /// missing, is that one: "DEADINE : 20 January".
 void take_mistyped_labels(std::vector<Piece>& pieces) {
-    constexpr int most_looked_up = 32; // of lines with unknown labels
-    constexpr std::size_t longest_label = 40;
+    constexpr int most_looked_up = 32;       // of lines with unknown labels
+    constexpr std::size_t colon_within = 40; // octets: further on it is a sentence's
     if (!are_form(pieces)) return;
     std::set<Meaning> seen;
     for (auto const& piece : pieces)
@@ -135,7 +135,7 @@ void take_mistyped_labels(std::vector<Piece>& pieces) {
         bool const beside_label = (i > 0 && !piece.after_blank && pieces[i - 1].label) ||
                                   (below < pieces.size() && !pieces[below].after_blank && pieces[below].label);
         if (piece.label || piece.in_line || !beside_label) continue;
-        if (!next_is_cell && !piece.text.substr(0, longest_label).contains(':')) continue;
+        if (!next_is_cell && !piece.text.substr(0, colon_within).contains(':')) continue;
         ++looked_up;
         auto const label = find_mistyped_label(piece.text);
         if (!label || !seen.insert(label->meaning).second) continue;

@@ -1,4 +1,5 @@
 #include "parser/mistyped_labels.hpp"
+#include "core/nearest.hpp"
 #include "core/text.hpp"
 #include "parser/label_bounds.hpp"
 #include "parser/label_table.hpp"
@@ -14,16 +15,6 @@ constexpr std::size_t shortest_label = 6, shortest_word = 5; // shorter ones are
 
 bool is_ascii(std::string_view text) {
     return std::ranges::all_of(text, [](char c) { return (c & '\x80') == 0; });
-}
-
-bool is_one_slip_from(std::string_view a, std::string_view b) {
-    if (a.size() > b.size() + 1 || b.size() > a.size() + 1) return false;
-    auto const same = static_cast<std::size_t>(std::ranges::mismatch(a, b).in1 - a.begin());
-    a.remove_prefix(same);
-    b.remove_prefix(same);
-    if (a.empty() || b.empty()) return a.size() + b.size() == 1;
-    bool const swapped = a.size() > 1 && b.size() > 1 && a[0] == b[1] && a[1] == b[0] && a.substr(2) == b.substr(2);
-    return a.substr(1) == b || a == b.substr(1) || a.substr(1) == b.substr(1) || swapped;
 }
 
 /// The labels of the table and their words, as far as they are long enough.
@@ -64,7 +55,7 @@ public:
 private:
     void compare_whole(std::string_view plain) {
         for (auto const& [spelling, meaning] : known().labels)
-            if (is_one_slip_from(plain, spelling)) meanings_.insert(meaning);
+            if (is_one_slip(plain, spelling)) meanings_.insert(meaning);
     }
 
     void mend_words(std::string_view plain) {
@@ -72,7 +63,7 @@ private:
             if (word.size() < shortest_word) continue;
             auto const at = static_cast<std::size_t>(word.data() - plain.data());
             for (auto const right : known().words) {
-                if (!is_one_slip_from(word, right)) continue;
+                if (!is_one_slip(word, right)) continue;
                 auto const mended = fmt::format("{}{}{}", plain.substr(0, at), right, plain.substr(at + word.size()));
                 if (auto const meaning = meaning_before(mended, value_)) meanings_.insert(*meaning);
             }

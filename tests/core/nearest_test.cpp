@@ -7,6 +7,12 @@ TEST_CASE("a slip of the keyboard counts as one") {
     CHECK(typing_distance("adress", "address") == 1);
     CHECK(typing_distance("addrses", "address") == 1); // two letters swapped
     CHECK(typing_distance("ADDRESS", "address") == 0);
+    for (std::string_view const slip : {"adress", "addresss", "addrexs", "addrses", "ddress", "addres"}) {
+        CHECK(is_one_slip(slip, "address"));
+        CHECK(is_one_slip("address", slip));
+    }
+    for (std::string_view const other : {"address", "adres", "addrsse", "", "redress"})
+        CHECK(is_one_slip(other, "address") == (typing_distance(other, "address") == 1));
     CHECK(typing_distance("", "abc") == 3);
     CHECK(typing_distance("abc", "") == 3);
 }

@@ -370,8 +370,18 @@ TEST_CASE("in a form a label with one slip of typing is that label") {
     CHECK(read("Technical conatcts: A") == Values{{Meaning::technical_contact, "A"}});
     CHECK(read("Frits: 1. Mai 2026").empty());                            // too short to tell
     CHECK(read("Deedlime: 1 May 2026").empty());                          // two slips
-    CHECK(read("Tilte: X").empty());                                      // "Form" is not "From"
+    CHECK(read("Tilte: X").empty());                                      // too short, as "Form" is not "From"
     CHECK(read("Deadline: 1 May 2026\nDeadine: 2 May 2026").size() == 1); // it is there already
     CHECK(read("\nDeadine: 1 May 2026\n").empty());                       // it stands alone
     CHECK(value("We agreed on this.\nDeadine: 1 May 2026\nTo: be continued", Meaning::deadline) == "(no label)");
+}
+
+TEST_CASE("lines with unknown labels are looked up for slips 32 times, no more") {
+    auto const deadline_behind = [](int unknown) {
+        std::string form = "Source: SG15\nTo: CCAMP\nPurpose: For action\n";
+        for (int i = 0; i < unknown; ++i) form += "Unheard of: X\nStudy Group: 15\n";
+        return value(form + "Deadine: 1 May 2026\n", Meaning::deadline);
+    };
+    CHECK(deadline_behind(31) == "1 May 2026");
+    CHECK(deadline_behind(32) == "(no label)");
 }

@@ -105,7 +105,7 @@ TEST_CASE("reading a statement is linear in what its sender may repeat") {
     for (std::string const piece :
          {".)", "on behalf of x\n", "you asked by 1 May 2027\n", "ref: xy\n", "in response to S2-260676\n",
           "Email: x\n", "contact ann(at)x.example\n", "replaces SG13-LS1 and\n", "our reference SG13-LS1\n",
-          "A has asks\n", "requires no x\n", "dear x,\n"}) {
+          "A has asks\n", "requires no x\n", "dear x,\n", "Source: x\nTo: x\nTitle: x\nUnheard of: x\n"}) {
         CAPTURE(piece);
         std::string repeated;
         while (repeated.size() < 1'000'000) repeated += piece;
