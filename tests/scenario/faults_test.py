@@ -233,7 +233,7 @@ class Everything(unittest.TestCase):
     def test_everything_is_killed_at_once(self):
         """Mail server, daemon, and the process that reads documents: what the mail server had taken is on record, and was
         forwarded as one mail."""
-        desk, mta = desk_behind_postfix(self)
+        desk, mta = desk_behind_postfix(self, smtp_more="mails_a_day = 0")
         taken, stop = [], threading.Event()
 
         def send(sender):

@@ -169,12 +169,12 @@ class Postfix:
         return [message for to, message in self.taken() if to == address]
 
 
-def desk_behind_postfix(case):
+def desk_behind_postfix(case, smtp_more=""):
     """A desk and a Postfix that hands it mail and takes its mail, for all tests of the class `case`."""
     # The desk listens before Postfix needs it, and Postfix's port is known before it listens.
     desk = Daemon()
     mta = Postfix(desk.socket)
-    desk.write_config("smtp://127.0.0.1:%d" % mta.port)
+    desk.write_config("smtp://127.0.0.1:%d" % mta.port, smtp_more=smtp_more)
     case.addClassCleanup(desk.__exit__, None)
     desk.__enter__()
     mta.may_use(desk.socket)
